@@ -1,0 +1,46 @@
+use crate::{ActorId, DraftId, Evidence, IssueId, StatementId, Trace};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Who stands where on an issue or a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// Whose stance it is.
+    pub holder: ActorId,
+    /// What it is about.
+    pub target: Target,
+    /// For, against, or in between.
+    pub stance: Stance,
+    /// The words that show it.
+    pub evidence: Evidence,
+    /// The statement they stand in, if they do.
+    pub statement: Option<StatementId>,
+    /// Why it is as it is.
+    pub trace: Trace,
+}
+
+/// What a stance is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// An issue.
+    Issue(IssueId),
+    /// A draft.
+    Draft(DraftId),
+}
+
+/// An attitude to an issue or a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    /// For it.
+    Support,
+    /// Against it.
+    Oppose,
+    /// Yes if, not unless.
+    Conditional,
+    /// Both for and against.
+    Mixed,
+    /// Said to have taken no side.
+    Undeclared,
+}

@@ -1,0 +1,80 @@
+//! The calendar of the conventions in news: ISO weeks, weekdays near a day.
+
+use crate::Interval;
+use jiff::civil::{Date, Weekday};
+use jiff::{Span as Distance, ToSpan};
+
+/// Returns `date` moved by `by`, or the nearest day the calendar has.
+fn moved(date: Date, by: Distance) -> Date {
+    date.saturating_add(by)
+}
+
+/// Returns Monday to Sunday of the ISO week `ahead` weeks after the one that holds `date` (0: that week, -1: the last).
+pub fn week_of(date: Date, ahead: i32) -> Interval {
+    let monday = moved(date, (-i32::from(date.weekday().to_monday_zero_offset())).days());
+    let monday = moved(monday, ahead.weeks());
+    Interval::new(monday, moved(monday, 6.days()))
+}
+
+/// Returns the whole month `ahead` months after the one that holds `date`.
+pub fn month_of(date: Date, ahead: i32) -> Interval {
+    let first = moved(date.first_of_month(), ahead.months());
+    Interval::new(first, first.last_of_month())
+}
+
+/// Returns the calendar quarter `ahead` quarters after the one that holds `date`.
+pub fn quarter_of(date: Date, ahead: i32) -> Interval {
+    let into = i32::from((date.month() - 1) % 3);
+    let first = moved(date.first_of_month(), (ahead * 3 - into).months());
+    Interval::new(first, moved(first, 2.months()).last_of_month())
+}
+
+/// Returns the whole year `ahead` years after the one that holds `date`.
+pub fn year_of(date: Date, ahead: i32) -> Interval {
+    let first = moved(date.first_of_year(), ahead.years());
+    Interval::new(first, first.last_of_year())
+}
+
+/// Returns the last such weekday before `date`, never `date` itself.
+pub fn weekday_before(date: Date, weekday: Weekday) -> Date {
+    let back = i32::from(date.weekday().since(weekday));
+    moved(date, (-if back == 0 { 7 } else { back }).days())
+}
+
+/// Returns the next such weekday after `date`, never `date` itself.
+pub fn weekday_after(date: Date, weekday: Weekday) -> Date {
+    let ahead = i32::from(date.weekday().until(weekday));
+    moved(date, (if ahead == 0 { 7 } else { ahead }).days())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn weeks_are_of_iso() {
+        // 9 March 2031 is a Sunday: its week began on Monday 3 March.
+        assert_eq!(week_of(date(2031, 3, 9), 0), Interval::new(date(2031, 3, 3), date(2031, 3, 9)));
+        assert_eq!(week_of(date(2031, 3, 9), 1), Interval::new(date(2031, 3, 10), date(2031, 3, 16)));
+        assert_eq!(week_of(date(2031, 3, 9), -1), Interval::new(date(2031, 2, 24), date(2031, 3, 2)));
+    }
+
+    #[test]
+    fn a_weekday_is_never_the_day_itself() {
+        let monday = date(2031, 3, 10);
+        assert_eq!(weekday_before(monday, Weekday::Monday), date(2031, 3, 3));
+        assert_eq!(weekday_after(monday, Weekday::Monday), date(2031, 3, 17));
+        assert_eq!(weekday_before(monday, Weekday::Sunday), date(2031, 3, 9));
+        assert_eq!(weekday_after(monday, Weekday::Thursday), date(2031, 3, 13));
+    }
+
+    #[test]
+    fn the_end_of_the_calendar_does_not_panic() {
+        let last = date(9999, 12, 31);
+        assert_eq!(weekday_after(last, Weekday::Monday), last);
+        assert_eq!(month_of(date(2031, 1, 31), 1), Interval::new(date(2031, 2, 1), date(2031, 2, 28)));
+        assert_eq!(quarter_of(date(2031, 5, 2), 0), Interval::new(date(2031, 4, 1), date(2031, 6, 30)));
+        assert_eq!(year_of(date(2031, 5, 2), -1), Interval::new(date(2030, 1, 1), date(2030, 12, 31)));
+    }
+}
