@@ -27,8 +27,6 @@ fn stem(mut word: String) -> String {
     if ends(&word, "ies") && !word.ends_with("eies") && !word.ends_with("aies") {
         word.truncate(word.len() - 3);
         word.push('y');
-    } else if ends(&word, "es") && !["aes", "ees", "oes"].iter().any(|tail| word.ends_with(tail)) {
-        word.pop();
     } else if ends(&word, "s") && !word.ends_with("us") && !word.ends_with("ss") {
         word.pop();
     }

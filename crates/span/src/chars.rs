@@ -33,14 +33,14 @@ impl<'t> CharMap<'t> {
         let mut checkpoints = Vec::with_capacity(text.len() / STEP + 1);
         let (mut chars, mut units) = (0, 0);
         for (at, byte) in text.bytes().enumerate() {
-            if at % STEP == 0 {
+            if at.is_multiple_of(STEP) {
                 checkpoints.push((chars, units));
             }
             let (c, u) = starts(byte);
             chars += c;
             units += u;
         }
-        if text.len() % STEP == 0 {
+        if text.len().is_multiple_of(STEP) {
             checkpoints.push((chars, units));
         }
         Self { text, checkpoints }

@@ -9,6 +9,11 @@ fn moved(date: Date, by: Distance) -> Date {
     date.saturating_add(by)
 }
 
+/// Returns the day `days` after `date`, or the last the calendar has.
+pub fn days_after(date: Date, days: i32) -> Date {
+    moved(date, days.days())
+}
+
 /// Returns Monday to Sunday of the ISO week `ahead` weeks after the one that holds `date` (0: that week, -1: the last).
 pub fn week_of(date: Date, ahead: i32) -> Interval {
     let monday = moved(date, (-i32::from(date.weekday().to_monday_zero_offset())).days());

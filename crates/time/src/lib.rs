@@ -10,7 +10,7 @@ mod instant;
 mod interval;
 mod stamp;
 
-pub use calendar::{month_of, quarter_of, week_of, weekday_after, weekday_before, year_of};
+pub use calendar::{days_after, month_of, quarter_of, week_of, weekday_after, weekday_before, year_of};
 pub use instant::Instant;
 pub use interval::{Bound, Interval, Precision, When};
 pub use jiff::civil::{Date, Weekday};
