@@ -1,0 +1,245 @@
+//! All names in one automaton: one pass finds them all.
+
+use crate::table::{rows, values};
+use aho_corasick::{AhoCorasick, MatchKind};
+use rapporteur_model::CountryCode;
+use rapporteur_span::Span;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a name can mean. A name may have several senses: a capital is a town, and stands for a government.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// A state by its name.
+    State(CountryCode),
+    /// The adjective or the people of a state: "Turkish", "Turks".
+    Demonym(CountryCode),
+    /// The capital of a state.
+    Capital(CountryCode),
+    /// A seat, palace, street or ministry that speaks for somebody: "the Kremlin".
+    Metonym(Standing),
+    /// A body with its common name; some belong to a state.
+    Organization {
+        /// The common name.
+        name: &'static str,
+        /// The state it belongs to.
+        country: Option<CountryCode>,
+    },
+    /// A group of states or people by its common name.
+    Group(&'static str),
+    /// A town.
+    Town(CountryCode),
+    /// A region, a continent, a water; some lie in one state.
+    Region(Option<CountryCode>),
+    /// A news agency, broadcaster, paper or network: a channel, hardly ever a party.
+    Outlet,
+}
+
+/// Whom a metonym speaks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// For a state.
+    State(CountryCode),
+    /// For an organization, by its common name.
+    Organization(&'static str),
+}
+
+/// A name and what it can mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The common form: "Russia" for "Russian Federation".
+    pub canonical: &'static str,
+    /// The senses, the likeliest first.
+    pub senses: Vec<Sense>,
+    /// Tells whether the words mean something else as often as not: "Georgia", "Reading".
+    pub ambiguous: bool,
+}
+
+/// A name found in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Match {
+    /// Where.
+    pub span: Span,
+    /// What it can mean.
+    pub entry: &'static Entry,
+}
+
+/// The names of all tables.
+#[derive(Debug)]
+pub struct Lexicon {
+    automaton: AhoCorasick,
+    entries: Vec<Entry>,
+    states: HashMap<CountryCode, &'static str>,
+}
+
+/// Returns the lexicon; it is built on first use.
+pub fn lexicon() -> &'static Lexicon {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
+    &LEXICON
+}
+
+impl Lexicon {
+    /// Returns the names in `text`: the longest that begins first, whole words only, in its own capitals.
+    pub fn find(&'static self, text: &str) -> impl Iterator<Item = Match> {
+        self.automaton.find_iter(text).filter_map(move |found| {
+            let whole = !text[..found.start()].ends_with(char::is_alphanumeric)
+                && !text[found.end()..].starts_with(char::is_alphanumeric);
+            let entry = &self.entries[found.pattern().as_usize()];
+            whole.then(|| Match { span: Span::new(found.start(), found.end()), entry })
+        })
+    }
+
+    /// Returns the common name of a state.
+    pub fn state_name(&self, code: CountryCode) -> Option<&'static str> {
+        self.states.get(&code).copied()
+    }
+
+    fn build() -> Self {
+        let mut names = Names::default();
+        let mut states = HashMap::new();
+        for [iso3, _, name, others, demonyms, capitals, ambiguous] in
+            rows::<7>(include_str!("../../../data/knowledge/states.tsv"))
+        {
+            let Some(code) = CountryCode::new(iso3) else { continue };
+            states.insert(code, name);
+            let is_ambiguous = |word: &str| values(ambiguous).any(|other| other == word);
+            std::iter::once(name)
+                .chain(values(others))
+                .for_each(|word| names.add(word, name, Sense::State(code), is_ambiguous(word)));
+            values(demonyms).for_each(|word| names.add(word, name, Sense::Demonym(code), is_ambiguous(word)));
+            values(capitals).for_each(|word| names.add(word, name, Sense::Capital(code), is_ambiguous(word)));
+        }
+        let mut organizations = HashMap::new();
+        for [key, name, others, kind, country, _, ambiguous] in
+            rows::<7>(include_str!("../../../data/knowledge/organizations.tsv"))
+        {
+            organizations.insert(key, name);
+            let sense = match kind {
+                "group" => Sense::Group(name),
+                _ => Sense::Organization { name, country: CountryCode::new(country) },
+            };
+            // "Brussels" leads to the Union before Belgium. Other words that mean something else as often are left to the
+            // text: "the bloc", "Unite", an acronym of two letters.
+            let clear = |word: &&str| names.index.contains_key(word) || !values(ambiguous).any(|other| other == *word);
+            let words: Vec<&str> = std::iter::once(name).chain(values(others)).filter(clear).collect();
+            for word in words {
+                names.put_first(word, name, sense);
+            }
+        }
+        for [words, _, stands_for, ambiguous] in rows::<4>(include_str!("../../../data/knowledge/metonyms.tsv")) {
+            let standing = match CountryCode::new(stands_for) {
+                Some(code) => Standing::State(code),
+                None => match organizations.get(stands_for) {
+                    Some(name) => Standing::Organization(name),
+                    None => continue,
+                },
+            };
+            let canonical = values(words).next().unwrap_or(words);
+            let clear = |word: &&str| !values(ambiguous).any(|other| other == *word);
+            values(words).filter(clear).for_each(|word| names.put_first(word, canonical, Sense::Metonym(standing)));
+        }
+        for [words, _, country] in rows::<3>(include_str!("../../../data/knowledge/regions.tsv")) {
+            let canonical = values(words).next().unwrap_or(words);
+            values(words).for_each(|word| names.add(word, canonical, Sense::Region(CountryCode::new(country)), false));
+        }
+        for [words, _, _, ambiguous] in rows::<4>(include_str!("../../../data/knowledge/outlets.tsv")) {
+            let canonical = values(words).next().unwrap_or(words);
+            values(words)
+                .for_each(|word| names.add(word, canonical, Sense::Outlet, values(ambiguous).any(|other| other == word)));
+        }
+        for [words, country, _, _, _, ambiguous] in rows::<6>(include_str!("../../../data/knowledge/places.tsv")) {
+            let Some(code) = CountryCode::new(country) else { continue };
+            let canonical = values(words).next().unwrap_or(words);
+            values(words).for_each(|word| names.add(word, canonical, Sense::Town(code), ambiguous == "yes"));
+        }
+        names.compile(states)
+    }
+}
+
+/// Names on their way into the automaton.
+#[derive(Default)]
+struct Names {
+    index: HashMap<&'static str, usize>,
+    words: Vec<&'static str>,
+    entries: Vec<Entry>,
+}
+
+impl Names {
+    fn entry(&mut self, word: &'static str, canonical: &'static str) -> &mut Entry {
+        let at = *self.index.entry(word).or_insert_with(|| {
+            self.words.push(word);
+            self.entries.push(Entry { canonical, ..Entry::default() });
+            self.entries.len() - 1
+        });
+        &mut self.entries[at]
+    }
+
+    /// Adds a sense after those that are there; a second town of one name is not remembered.
+    fn add(&mut self, word: &'static str, canonical: &'static str, sense: Sense, ambiguous: bool) {
+        let entry = self.entry(word, canonical);
+        let town_known = matches!(sense, Sense::Town(_)) && entry.senses.iter().any(|sense| matches!(sense, Sense::Town(_)));
+        if !town_known {
+            entry.senses.push(sense);
+        }
+        entry.ambiguous |= ambiguous && entry.senses.len() == 1;
+    }
+
+    /// Adds a sense before those that are there.
+    fn put_first(&mut self, word: &'static str, canonical: &'static str, sense: Sense) {
+        let entry = self.entry(word, canonical);
+        entry.canonical = canonical;
+        entry.senses.insert(0, sense);
+    }
+
+    fn compile(self, states: HashMap<CountryCode, &'static str>) -> Lexicon {
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.words);
+        // The tables are part of the program: a build can fail on their size alone, and then at the first test.
+        let automaton = automaton.unwrap_or_else(|error| unreachable!("the tables make no automaton: {error}"));
+        Lexicon { automaton, entries: self.entries, states }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn senses(text: &str) -> Vec<(&str, Sense)> {
+        lexicon().find(text).map(|found| (found.span.of(text).unwrap(), found.entry.senses[0])).collect()
+    }
+
+    fn code(letters: &str) -> CountryCode {
+        CountryCode::new(letters).unwrap()
+    }
+
+    #[test]
+    fn states_capitals_and_peoples_are_told_apart() {
+        assert_eq!(
+            senses("Kyiv and the Turkish side, says Iceland"),
+            [
+                ("Kyiv", Sense::Capital(code("UKR"))),
+                ("Turkish", Sense::Demonym(code("TUR"))),
+                ("Iceland", Sense::State(code("ISL")))
+            ]
+        );
+    }
+
+    #[test]
+    fn seats_speak_for_somebody() {
+        assert_eq!(senses("The Kremlin"), [("Kremlin", Sense::Metonym(Standing::State(code("RUS"))))]);
+        assert!(matches!(
+            senses("Brussels")[0].1,
+            Sense::Organization { name: "European Union", .. } | Sense::Metonym(Standing::Organization("European Union"))
+        ));
+    }
+
+    #[test]
+    fn only_whole_words_in_their_own_capitals() {
+        assert!(senses("usage of turkey and Chadwick").is_empty());
+    }
+
+    #[test]
+    fn a_territory_that_negotiates_for_itself_has_its_own_code() {
+        assert_eq!(senses("Faroese")[0].1, Sense::Demonym(code("FRO")));
+        assert_eq!(lexicon().state_name(code("FRO")), Some("Faroe Islands"));
+    }
+}
