@@ -1,0 +1,21 @@
+//! `cargo xtask score NAME`: how good a part is, on data that lies beside the repository.
+
+mod exam;
+
+use crate::figures::{self, Measure};
+use crate::run::Workspace;
+use crate::stop::Stop;
+
+/// Print how good a part is on the data beside the repository; exits with 3 where that is absent
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    asked: figures::Asked,
+}
+
+const SCORES: &[Measure] = &[exam::EXAM];
+
+/// Takes the measure that is asked for.
+pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<(), Stop> {
+    figures::print(workspace, SCORES, &arguments.asked)
+}
