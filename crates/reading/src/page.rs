@@ -203,12 +203,13 @@ fn known_names(analysis: &Analysis<'_>, brief: &BriefNames) -> Vec<KnownName> {
 fn paragraph_kinds(analysis: &Analysis<'_>) -> Vec<ParagraphKind> {
     let speakers = interview_labels(analysis);
     let is_time = |at: usize| {
-        let word = analysis.lower(at);
-        analysis.tokens.kind(at) == TokenKind::Number
-            && matches!(word.len(), 4 | 5)
-            && word[..word.len() - 3].parse::<u8>().is_ok_and(|hour| hour < 24)
-            && matches!(word.as_bytes()[word.len() - 3], b':' | b'.')
-            && word[word.len() - 2..].parse::<u8>().is_ok_and(|minute| minute < 60)
+        let word = analysis.lower(at).split_once([':', '.']);
+        let clock = |hour: &str, minute: &str| {
+            hour.parse::<u8>().is_ok_and(|hour| hour < 24)
+                && minute.len() == 2
+                && minute.parse::<u8>().is_ok_and(|minute| minute < 60)
+        };
+        analysis.tokens.kind(at) == TokenKind::Number && word.is_some_and(|(hour, minute)| clock(hour, minute))
     };
     let mut kinds = Vec::with_capacity(analysis.paragraphs.len());
     for paragraph in &analysis.paragraphs {

@@ -9,31 +9,8 @@ const FINITE: &[&str] =
 
 /// Words that begin a new clause or phrase: a noun phrase read backwards ends after them.
 const BARRIERS: &[&str] = &[
-    "but",
-    "while",
-    "although",
-    "though",
-    "because",
-    "since",
-    "as",
-    "when",
-    "whereas",
-    "if",
-    "unless",
-    "that",
-    "which",
-    "so",
-    "than",
-    "then",
-    "yet",
-    "where",
-    "whether",
-    "after",
-    "before",
-    "until",
-    "meanwhile",
-    "despite",
-    "however",
+    "but", "while", "although", "though", "because", "since", "as", "when", "whereas", "if", "unless", "that", "which", "so",
+    "than", "then", "yet", "where", "whether", "after", "before", "until", "meanwhile", "despite", "however",
 ];
 
 /// Tells whether the token is a word with a capital.
@@ -44,34 +21,9 @@ pub(crate) fn is_capital(page: &Page<'_>, at: usize) -> bool {
 /// Tells whether `word` (in lower case) is an adverb that may stand between a subject and its verb.
 pub(crate) fn is_adverb(word: &str) -> bool {
     [
-        "also",
-        "further",
-        "still",
-        "now",
-        "never",
-        "not",
-        "yet",
-        "already",
-        "only",
-        "later",
-        "earlier",
-        "then",
-        "just",
-        "again",
-        "even",
-        "once",
-        "always",
-        "instead",
-        "both",
-        "today",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "meanwhile",
-        "however",
-        "too",
-        "n't",
+        "also", "further", "still", "now", "never", "not", "yet", "already", "only", "later", "earlier", "then", "just", "again",
+        "even", "once", "always", "instead", "both", "today", "himself", "herself", "itself", "themselves", "meanwhile",
+        "however", "too", "n't",
     ]
     .contains(&word)
         || (word.len() > 4

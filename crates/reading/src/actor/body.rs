@@ -5,7 +5,7 @@ use super::cast::{organization, state};
 use crate::page::{Known, KnownName};
 use crate::{Mention, MentionForm, Page, Work};
 use rapporteur_knowledge::{Sense, Standing, lexicon};
-use rapporteur_model::{ActorId, ActorKind, CountryCode};
+use rapporteur_model::{ActorId, ActorKind, CountryCode, content_stems};
 
 /// Adds the bodies, groups and parties of the brief that the text names.
 pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
@@ -19,6 +19,7 @@ pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
     }
     for sequence in sequences.iter().filter(|sequence| sequence.shape != Shape::Body) {
         by_noun(page, work, sequence);
+        by_initials(page, work, sequence);
     }
     for name in &page.names {
         let inside_body = sequences.iter().any(|sequence| {
@@ -66,7 +67,29 @@ fn by_head(page: &Page<'_>, work: &mut Work, sequence: &Sequence) {
     {
         work.findings.actors[id.index()].represents = Some(state);
     }
+    // "The Baltic Pilots’ Federation (BPF)": the initials are another name of it.
+    let initials = sequence.tokens.end + 1;
+    let bracketed = page.analysis.lower(sequence.tokens.end) == "(" && page.analysis.lower(initials + 1) == ")";
+    if bracketed && is_initials(page.analysis.word(initials)) {
+        work.bodies.insert((ActorKind::Organization, content_stems(page.analysis.word(initials))), id);
+    }
     work.mention(Mention { tokens: sequence.tokens.clone(), actor: id, form: MentionForm::Name });
+}
+
+fn is_initials(word: &str) -> bool {
+    word.len() >= 2 && word.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '-')
+}
+
+/// "The BPF said": initials that stood in brackets after a name.
+fn by_initials(page: &Page<'_>, work: &mut Work, sequence: &Sequence) {
+    let words = page.analysis.words(&sequence.tokens);
+    if !is_initials(words) || page.name_at(sequence.tokens.start).is_some() {
+        return;
+    }
+    if let Some(&actor) = work.bodies.get(&(ActorKind::Organization, content_stems(words))) {
+        work.findings.actors[actor.index()].mentions.add(page.analysis.span(&sequence.tokens));
+        work.mention(Mention { tokens: sequence.tokens.clone(), actor, form: MentionForm::Name });
+    }
 }
 
 /// "the dockers' union HF-4", "the mining company Orvane": the noun before the name says that it is a body.

@@ -58,7 +58,12 @@ fn begins_name(page: &Page<'_>, at: usize, first: usize) -> bool {
         return false;
     }
     let lower = analysis.lower(at);
-    if is_calendar(lower) || lower == "i" {
+    // "April Tessier said": a month before a name is a given name; "in March", "March Street" are not.
+    let given = at == first
+        && is_capital(page, at + 1)
+        && !is_calendar(analysis.lower(at + 1))
+        && analysis.tokens.kind(at + 1) == TokenKind::Word;
+    if (is_calendar(lower) && !given) || lower == "i" {
         return false;
     }
     // The first word of a sentence or of a quotation has a capital anyway.
@@ -68,25 +73,8 @@ fn begins_name(page: &Page<'_>, at: usize, first: usize) -> bool {
 
 pub(super) fn is_calendar(lower: &str) -> bool {
     [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+        "may", "june", "july", "august", "september", "october", "november", "december",
     ]
     .contains(&lower)
 }

@@ -145,25 +145,8 @@ fn adjunct_end(page: &Page<'_>, work: &Work, at: usize, limit: usize) -> Option<
     let analysis = &page.analysis;
     let occasion = |word: &str| {
         [
-            "statement",
-            "interview",
-            "conference",
-            "briefing",
-            "reporters",
-            "journalists",
-            "post",
-            "letter",
-            "speech",
-            "telephone",
-            "phone",
-            "call",
-            "television",
-            "radio",
-            "parliament",
-            "note",
-            "email",
-            "message",
-            "press",
+            "statement", "interview", "conference", "briefing", "reporters", "journalists", "post", "letter", "speech",
+            "telephone", "phone", "call", "television", "radio", "parliament", "note", "email", "message", "press",
         ]
         .contains(&word)
     };
@@ -185,23 +168,8 @@ fn adjunct_end(page: &Page<'_>, work: &Work, at: usize, limit: usize) -> Option<
             || known
             || is_capital(page, end)
             || [
-                "a",
-                "an",
-                "the",
-                "joint",
-                "written",
-                "news",
-                "telephone",
-                "on",
-                "in",
-                "at",
-                "to",
-                "of",
-                "with",
-                "after",
-                "video",
-                "public",
-                "short",
+                "a", "an", "the", "joint", "written", "news", "telephone", "on", "in", "at", "to", "of", "with", "after",
+                "video", "public", "short",
             ]
             .contains(&word);
         if !belongs {
@@ -275,22 +243,8 @@ fn before_content(page: &Page<'_>, range: TokenRange) -> Option<TokenRange> {
     }
     // "In a post on Truth Social, Trump said": an adjunct is not said.
     let adjunct = [
-        "in",
-        "on",
-        "at",
-        "during",
-        "speaking",
-        "asked",
-        "earlier",
-        "later",
-        "despite",
-        "meanwhile",
-        "after",
-        "before",
-        "under",
-        "while",
-        "notably",
-        "responding",
+        "in", "on", "at", "during", "speaking", "asked", "earlier", "later", "despite", "meanwhile", "after", "before", "under",
+        "while", "notably", "responding",
     ]
     .contains(&analysis.lower(start))
         && !(start..end).any(|at| analysis.is_quoted(at));

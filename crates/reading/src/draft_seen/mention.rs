@@ -92,12 +92,15 @@ pub(super) fn find(page: &Page<'_>, work: &Work, sentence: &TokenRange) -> Vec<S
 fn sighting(page: &Page<'_>, work: &Work, words: &Words, head: usize, floor: usize, sentence: &TokenRange) -> Option<Sighting> {
     let analysis = &page.analysis;
     let mut start = head;
-    let (mut points, mut stage, mut kind, mut owned) = (None, words.stage, false, false);
+    let (mut points, mut stage, mut kind, mut owned) = (None, words.stage, analysis.lower(head).starts_with("counter"), false);
     while start > floor && head - start < 9 {
         let at = start - 1;
         let lower = analysis.lower(at);
         if let Some(count) = counted(lower) {
             points = Some(count);
+        } else if lower.ends_with("-page") {
+            // Pages do not count as points, but they tell a text from others.
+            kind = true;
         } else if let Some(words) = tells(page, at) {
             stage = stage.or(words.stage);
             kind |= words.kind;
@@ -192,22 +195,8 @@ fn is_modifier(page: &Page<'_>, work: &Work, at: usize, start: usize, owned: boo
     in_owner
         || named
         || [
-            "six",
-            "page",
-            "draft",
-            "joint",
-            "whole",
-            "same",
-            "detailed",
-            "short",
-            "written",
-            "so-called",
-            "bracketed",
-            "official",
-            "internal",
-            "current",
-            "compromise",
-            "interim",
+            "six", "page", "draft", "joint", "whole", "same", "detailed", "short", "written", "so-called", "bracketed",
+            "official", "internal", "current", "compromise", "interim",
         ]
         .contains(&lower)
 }
@@ -224,21 +213,8 @@ fn tail_end(page: &Page<'_>, head: usize, limit: usize) -> usize {
         return end;
     }
     let participle = [
-        "circulated",
-        "tabled",
-        "presented",
-        "prepared",
-        "issued",
-        "published",
-        "drafted",
-        "proposed",
-        "put",
-        "accepted",
-        "agreed",
-        "sent",
-        "reflecting",
-        "released",
-        "submitted",
+        "circulated", "tabled", "presented", "prepared", "issued", "published", "drafted", "proposed", "put", "accepted",
+        "agreed", "sent", "reflecting", "released", "submitted",
     ]
     .contains(&next);
     if !participle {

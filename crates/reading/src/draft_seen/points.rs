@@ -30,19 +30,7 @@ pub(super) fn count_in(page: &Page<'_>, sentence: &TokenRange, versions: &mut Ve
     for at in sentence.clone() {
         let verb = analysis.lower(at);
         let counts = [
-            "has",
-            "had",
-            "have",
-            "runs",
-            "ran",
-            "contains",
-            "contained",
-            "comprises",
-            "grown",
-            "counts",
-            "lists",
-            "of",
-            "with",
+            "has", "had", "have", "runs", "ran", "contains", "contained", "comprises", "grown", "counts", "lists", "of", "with",
             "to",
         ]
         .contains(&verb);
@@ -52,15 +40,16 @@ pub(super) fn count_in(page: &Page<'_>, sentence: &TokenRange, versions: &mut Ve
         let Some((number, words)) = number_after(page, at + 1, sentence.end) else { continue };
         let with_unit = is_unit(analysis.lower(at + 1 + words));
         let elliptic = matches!(verb, "has" | "had")
-            && matches!(analysis.lower(at - 1), "it" | "which")
+            && (matches!(analysis.lower(at - 1), "it" | "which") || versions.iter().any(in_sentence))
             && matches!(analysis.lower(at + 1 + words), "." | "," | ";");
         let linked = ["has", "had", "have", "contains", "contained", "comprises", "counts", "lists"].contains(&verb)
             || analysis.reads(at - 1, "runs to")
             || analysis.reads(at - 1, "grown to")
             || analysis.reads(at - 1, "expanded to")
-            || analysis.reads(at - 1, "version of")
-            || analysis.reads(at - 1, "draft of");
-        if !(linked && (with_unit || (elliptic && versions[last].points.is_some()))) {
+            || (verb == "of"
+                && ["version", "draft", "plan", "text", "paper", "proposal", "offer", "framework"]
+                    .contains(&analysis.lower(at - 1)));
+        if !(linked && (with_unit || (elliptic && versions.iter().any(|version| version.points.is_some())))) {
             continue;
         }
         let span = analysis.span(&(sentence.start..at + 1 + words + usize::from(with_unit)));

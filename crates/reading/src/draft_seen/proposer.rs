@@ -7,25 +7,8 @@ use rapporteur_model::{ActorId, ActorKind};
 
 /// Verbs of tabling.
 const TABLING: &[&str] = &[
-    "circulated",
-    "tabled",
-    "presented",
-    "prepared",
-    "drafted",
-    "proposed",
-    "published",
-    "issued",
-    "submitted",
-    "wrote",
-    "written",
-    "released",
-    "unveiled",
-    "floated",
-    "produced",
-    "forwarded",
-    "sent",
-    "put",
-    "drew",
+    "circulated", "tabled", "presented", "prepared", "drafted", "proposed", "published", "issued", "submitted", "wrote",
+    "written", "released", "unveiled", "floated", "produced", "forwarded", "sent", "put", "drew",
 ];
 
 /// Returns the actors that the phrase or its sentence names as authors.

@@ -58,7 +58,8 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     if participants.is_empty() && trigger::is_of_the_table(page, trigger) {
         participants = setting::table(page, work);
     }
-    let when = setting::when(work, trigger, &clause, sentence);
+    let when = setting::when(page, work, modality, trigger, &clause, sentence);
+    let when = setting::lasting(page, trigger, when, modality);
     let place = place.or_else(|| setting::dateline(page, trigger, modality));
     // A noun alone ("the talks") is a topic: an event has a time, a place or people.
     let settled = when.is_some() || place.is_some() || !participants.is_empty();

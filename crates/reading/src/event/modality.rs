@@ -15,7 +15,7 @@ pub(super) fn of(
     clause: &TokenRange,
     sentence: &TokenRange,
 ) -> Option<(Modality, &'static str)> {
-    let clause_view = View { page, clause: clause.clone(), trigger };
+    let clause_view = View { page, clause: clause.clone(), sentence_end: sentence.end, trigger };
     let called_off = clause_view.called_off().or_else(|| clause_view.called_off_next(sentence));
     if let Some(found) = called_off {
         return Some(found);
@@ -44,6 +44,7 @@ pub(super) fn of(
 struct View<'a, 't> {
     page: &'a Page<'t>,
     clause: TokenRange,
+    sentence_end: usize,
     trigger: &'a Trigger,
 }
 
@@ -61,6 +62,12 @@ impl View<'_, '_> {
     /// "has been postponed", "was called off", "is cancelled"
     fn called_off(&self) -> Option<(Modality, &'static str)> {
         // "met on Monday, at a meeting that high water had moved": what took place was not called off.
+        // "were to have met on Tuesday, but the meeting was called off": it was not to be.
+        let unreal = self.before(4).windows(2).any(|words| words == ["have", "to"]);
+        if unreal && self.trigger.standing != Standing::Noun {
+            let rest: Vec<&str> = (self.trigger.tokens.end..self.sentence_end).map(|at| self.page.analysis.lower(at)).collect();
+            return called_off_words(&rest).or(Some((Modality::Cancelled, "modality.was-to-have")));
+        }
         let took_place = self.trigger.standing != Standing::Noun
             && matches!(self.page.analysis.lower(self.trigger.tokens.start), "met" | "held" | "visited" | "spoke" | "signed")
             && self.before(2).first() != Some(&"to");
@@ -157,6 +164,10 @@ impl View<'_, '_> {
 
     /// A noun is an event where the clause says that it takes place, or says when.
     fn noun(&self) -> Option<(Modality, &'static str)> {
+        if self.trigger.kind == EventType::Deadline {
+            let passed = self.after(6).contains(&"passed") || self.after(6).contains(&"expired");
+            return Some((if passed { Modality::Held } else { Modality::Planned }, "modality.deadline"));
+        }
         let after = self.after(12);
         let before = self.before(8);
         for (ahead, word) in after.iter().enumerate() {
@@ -173,7 +184,9 @@ impl View<'_, '_> {
                 "proposed" | "would" | "should" => Some((Modality::Proposed, "modality.noun-would")),
                 "held" | "ended" | "concluded" | "closed" | "finished" | "broke" | "lasted" | "opened" | "began" | "took"
                 | "resumed" | "chaired" | "attended" => Some((Modality::Held, "modality.noun-held")),
-                "continue" | "continues" | "continued" | "underway" => Some((Modality::Ongoing, "modality.noun-ongoing")),
+                "continue" | "continues" | "continued" | "underway" | "under" => {
+                    Some((Modality::Ongoing, "modality.noun-ongoing"))
+                }
                 "," if ahead > 6 => break,
                 _ => None,
             };

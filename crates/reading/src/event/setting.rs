@@ -4,9 +4,9 @@ use super::trigger::{Standing, Trigger};
 use crate::page::Known;
 use crate::{Mention, MentionForm, Page, Work};
 use rapporteur_knowledge::Sense;
-use rapporteur_language::{TokenKind, TokenRange};
+use rapporteur_language::{TokenKind, TokenRange, number_word};
 use rapporteur_model::{ActorId, ActorKind, EventType, Modality, Place};
-use rapporteur_time::When;
+use rapporteur_time::{Bound, Interval, Precision, When, days_after};
 
 /// Returns those who take part, each once, in the order of the text.
 pub(super) fn participants(
@@ -209,7 +209,14 @@ fn town_name(words: &str) -> String {
 
 /// Returns the days: the expression in the clause that is nearest to the trigger, else the only one of the sentence;
 /// those of the saying are left out.
-pub(super) fn when(work: &Work, trigger: &Trigger, clause: &TokenRange, sentence: &TokenRange) -> Option<When> {
+pub(super) fn when(
+    page: &Page<'_>,
+    work: &Work,
+    modality: Modality,
+    trigger: &Trigger,
+    clause: &TokenRange,
+    sentence: &TokenRange,
+) -> Option<When> {
     let statement = work.statement_over(trigger.tokens.start);
     let nearest = |range: &TokenRange| {
         let of_event = |tokens: &TokenRange| {
@@ -228,6 +235,27 @@ pub(super) fn when(work: &Work, trigger: &Trigger, clause: &TokenRange, sentence
             .min_by_key(|(tokens, _)| distance(tokens))
             .map(|(_, timex)| timex.when)
     };
+    // "due on Friday, has been postponed to 22 April": the new day, if there is one.
+    let moved_to = work.timexes_in(clause).find(|(tokens, timex)| {
+        let before = tokens.start.checked_sub(1).map_or("", |at| page.analysis.lower(at));
+        modality == Modality::Postponed && (before == "to" || timex.when.bound == Bound::Until)
+    });
+    if let Some((_, timex)) = moved_to {
+        return Some(timex.when);
+    }
     // "On Tuesday, in the margins, leaders agreed": a day that opens the sentence holds for its clauses.
     nearest(clause).or_else(|| nearest(&(sentence.start..clause.start.max(sentence.start))))
+}
+
+/// "ended three days of talks on Wednesday": the days before the last belong to it.
+pub(super) fn lasting(page: &Page<'_>, trigger: &Trigger, when: Option<When>, modality: Modality) -> Option<When> {
+    let analysis = &page.analysis;
+    let when = when?;
+    let at = trigger.tokens.start;
+    let days = (at >= 3 && analysis.lower(at - 1) == "of" && analysis.lower(at - 2) == "days")
+        .then(|| number_word(analysis.lower(at - 3)))
+        .flatten();
+    let Some(ended) = days.filter(|_| modality == Modality::Held && when.interval.is_day()) else { return Some(when) };
+    let first = days_after(when.interval.end(), 1 - i32::try_from(ended.min(60)).unwrap_or(1));
+    Some(When::during(Interval::new(first, when.interval.end()), Precision::Days))
 }

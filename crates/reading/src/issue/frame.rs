@@ -88,9 +88,16 @@ pub(super) fn find(page: &Page<'_>, work: &Work, sentence: &TokenRange) -> Vec<R
         };
         let end = at + frame.words.len();
         let negated = (sentence.start.max(at.saturating_sub(4))..at)
-            .any(|index| matches!(analysis.lower(index), "not" | "never" | "n't" | "no"));
+            .any(|index| ["not", "never", "n't", "no"].contains(&analysis.lower(index)));
+        let excepted = !frame.after
+            && (sentence.start..at).any(|index| {
+                analysis.reads(index, "everything but") || analysis.reads(index, "all but") || analysis.lower(index) == "except"
+            });
         let claim = match frame.claim {
             Claim::Agreed | Claim::InPrinciple if negated => Claim::Contested,
+            // "Everything but the licence fee is settled"
+            Claim::Agreed | Claim::InPrinciple if excepted => Claim::Open,
+            Claim::Contested if negated => Claim::Topic,
             Claim::Agreed | Claim::InPrinciple if claimed_of_another(page, work, at) => Claim::Topic,
             Claim::Contested | Claim::Open if was_so(page, sentence) => Claim::Topic,
             Claim::Topic => raised(page, &clause(page, sentence, at), at),
@@ -131,17 +138,8 @@ fn raised(page: &Page<'_>, sentence: &TokenRange, at: usize) -> Claim {
     let told = (sentence.start..sentence.end).any(|index| {
         let word = page.analysis.lower(index);
         [
-            "contention",
-            "sticking",
-            "divided",
-            "odds",
-            "apart",
-            "deadlock",
-            "deadlocked",
-            "stumbling",
-            "disagree",
-            "disagreement",
-            "dispute",
+            "contention", "sticking", "divided", "odds", "apart", "deadlock", "deadlocked", "stumbling", "disagree",
+            "disagreement", "dispute",
         ]
         .contains(&word)
     });
@@ -157,6 +155,11 @@ fn raised(page: &Page<'_>, sentence: &TokenRange, at: usize) -> Claim {
 /// "The minister said Oslo had agreed on quotas": one side's claim about another agrees nothing.
 fn claimed_of_another(page: &Page<'_>, work: &Work, at: usize) -> bool {
     let Some(statement) = work.statement_over(at).and_then(|id| work.findings.statement(id)) else { return false };
+    let claims =
+        statement.cue_span.first().and_then(|cue| cue.of(page.analysis.text())).is_some_and(|cue| cue.starts_with("claim"));
+    if claims {
+        return true;
+    }
     let Some(party) = statement.party else { return false };
     let sentence = &page.analysis.sentences[page.analysis.sentence_of(at)].tokens;
     let inside = |span| statement.content_span.touches(span);

@@ -3,56 +3,16 @@
 use crate::Page;
 use crate::lexicon::{WordSet, lines};
 use crate::phrase::without_article;
-use rapporteur_language::{TokenKind, TokenRange, is_auxiliary, is_modal};
+use rapporteur_language::{TokenKind, TokenRange, is_auxiliary, is_modal, number_word};
 
 static NO_ISSUE: WordSet = WordSet::new(|| lines(include_str!("../lang/en/no_issue.txt")).collect());
 
 /// Words that end a list of matters.
 const STOPS: &[&str] = &[
-    "which",
-    "who",
-    "but",
-    "while",
-    "although",
-    "though",
-    "after",
-    "before",
-    "because",
-    "since",
-    "until",
-    "if",
-    "unless",
-    "as",
-    "when",
-    "where",
-    "said",
-    "says",
-    "told",
-    "according",
-    "resume",
-    "resumes",
-    "remains",
-    "remain",
-    "wants",
-    "than",
-    "so",
-    "ended",
-    "broke",
-    "we",
-    "they",
-    "he",
-    "she",
-    "it",
-    "i",
-    "you",
-    "began",
-    "begin",
-    "continue",
-    "continued",
-    "without",
-    "despite",
-    "during",
-    "at",
+    "which", "who", "but", "while", "although", "though", "after", "before", "because", "since", "until", "if", "unless", "as",
+    "when", "where", "said", "says", "told", "according", "resume", "resumes", "remains", "remain", "wants", "than", "so",
+    "ended", "broke", "we", "they", "he", "she", "it", "i", "you", "began", "begin", "continue", "continued", "without",
+    "despite", "during", "at",
 ];
 
 /// Returns the matters in the list that begins at `from`.
@@ -61,12 +21,7 @@ pub(super) fn after(page: &Page<'_>, from: usize, limit: usize) -> Vec<TokenRang
     let mut from = from;
     // "divided on issues such as", "remains the issue of": the list follows.
     for lead in [
-        "issues such as",
-        "matters such as",
-        "issues including",
-        "points such as",
-        "the issue of",
-        "the question of",
+        "issues such as", "matters such as", "issues including", "points such as", "the issue of", "the question of",
         "the issues of",
     ] {
         if analysis.reads(from, lead) {
@@ -174,10 +129,20 @@ fn push(page: &Page<'_>, items: &mut Vec<TokenRange>, range: TokenRange) {
         ["some", "several", "many", "most", "other", "key", "two", "three", "these", "those", "what", "how", "to", "not", "who"]
             .contains(&page.analysis.lower(range.start))
             && range.len() <= 4;
-    let head_vague = range.len() <= 2 && NO_ISSUE.contains(page.analysis.lower(range.end - 1));
+    // "four of five points", "a date for reopening", "passages on monitors": the head names no matter.
+    let head = range
+        .clone()
+        .skip(1)
+        .find(|&at| ["of", "for", "on", "in", "from", "to"].contains(&page.analysis.lower(at)))
+        .map_or(range.end - 1, |at| at - 1);
+    let word = page.analysis.lower(head);
+    let head_vague = (range.len() <= 2 || head < range.end - 1) && (NO_ISSUE.contains(word) || number_word(word).is_some());
+    let no_noun = ["from", "with", "in", "on", "at", "by", "begin", "starting", "as", "than", "whether"]
+        .contains(&page.analysis.lower(range.start));
     if content
         && !vague
         && !head_vague
+        && !no_noun
         && !NO_ISSUE.contains(words.as_str())
         && page.analysis.tokens.kind(range.start) == TokenKind::Word
     {

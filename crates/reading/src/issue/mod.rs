@@ -37,6 +37,10 @@ impl Reader for IssueReader {
                 add(page, work, &mut matters, &reading);
             }
         }
+        // Where a person has named the points, a mere topic is none of them.
+        if !page.brief.issues.is_empty() {
+            matters.retain(|matter| matter.of_brief || matter.claim != Claim::Topic);
+        }
         mention_again(page, &mut matters);
         let parents = parts::parents(page, &matters);
         for (index, matter) in matters.into_iter().enumerate() {

@@ -50,5 +50,11 @@ pub(super) fn find(page: &Page<'_>, work: &Work, targets: &Targets, predicate: &
         holders.extend(paired.map(|mention| mention.actor));
         return holders;
     }
-    statement.and_then(|(_, statement)| statement.party.or(statement.speaker)).into_iter().collect()
+    // "It would accept", "“We reject it”", "the text is “a landing zone”": the speaker's own. "She said neither delegation
+    // had accepted it" is nobody's.
+    let of_others = before.clone().any(|at| {
+        ["neither", "delegation", "delegations", "side", "sides", "parties", "governments", "both", "members", "nobody", "others"]
+            .contains(&analysis.lower(at))
+    });
+    statement.filter(|_| !of_others).and_then(|(_, statement)| statement.party.or(statement.speaker)).into_iter().collect()
 }

@@ -44,7 +44,12 @@ impl Reader for StanceReader {
 fn clause(page: &Page<'_>, predicate: &Predicate, sentence: &TokenRange) -> TokenRange {
     let border = |at: usize| [";", "while", "whereas", "—", "but", ":"].contains(&page.analysis.lower(at));
     let start = (sentence.start..predicate.tokens.start).rev().find(|&at| border(at)).map_or(sentence.start, |at| at + 1);
-    let end = (predicate.tokens.end..sentence.end).find(|&at| border(at)).unwrap_or(sentence.end);
+    // "rejects the line, having been ready last week to accept it if": another time, another stance.
+    let aside = |at: usize| {
+        page.analysis.lower(at) == ","
+            && ["having", "adding", "which", "who", "saying", "after"].contains(&page.analysis.lower(at + 1))
+    };
+    let end = (predicate.tokens.end..sentence.end).find(|&at| border(at) || aside(at)).unwrap_or(sentence.end);
     start..end
 }
 
@@ -57,6 +62,11 @@ fn positions(page: &Page<'_>, work: &Work, targets: &Targets, predicate: &Predic
     let targets = target::find(page, targets, predicate, clause);
     let Some(evidence) = Evidence::new([page.analysis.span(&trimmed(page, clause))]) else { return Vec::new() };
     let statement = work.statement_over(predicate.tokens.start);
+    // "Oslo denied that it had rejected the text": what is denied is no stance.
+    let cue = statement.and_then(|id| work.findings.statement(id)).and_then(|statement| statement.cue_span.first().copied());
+    if cue.and_then(|cue| cue.of(page.analysis.text())).is_some_and(|cue| cue.starts_with("den")) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for holder in &holders {
         for target in &targets {

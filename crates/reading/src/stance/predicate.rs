@@ -91,6 +91,29 @@ fn takes_noun(page: &Page<'_>, at: usize) -> bool {
     determiner || !word.starts_with(char::is_lowercase)
 }
 
+/// Words after a predicate that make its stance a conditional one.
+const CONDITIONS: &[&str] = &[
+    "if", "unless", "only if", "on condition that", "on one condition", "as long as", "so long as", "once", "only when",
+    "only after", "until", "in return for", "in exchange for",
+];
+
+/// "provided that", "provided the sums are verified"; not "as the text provided".
+fn opens_condition(page: &Page<'_>, at: usize) -> bool {
+    page.analysis.lower(at - 1) == "," || takes_noun(page, at + 1)
+}
+
+/// "Until last week Verran would have accepted the line", "had been asked to accept": a stance of the past, or none at all.
+fn is_over(page: &Page<'_>, predicate: &Predicate, clause: &TokenRange, before: &[&str]) -> bool {
+    let analysis = &page.analysis;
+    let past = ["until last", "until recently", "as late as", "as recently as"]
+        .iter()
+        .any(|words| (clause.start..predicate.tokens.start).any(|at| analysis.reads(at, words)));
+    let unreal = before.windows(2).any(|words| matches!(words, ["would" | "could", "have"]));
+    let urging = ["asked", "asks", "invited", "urged", "urges", "urge", "pressed", "told", "expected", "called"];
+    let asked = before.last() == Some(&"to") && before.iter().any(|word| urging.contains(word));
+    past || unreal || asked
+}
+
 /// Returns the stance that a predicate shows in its clause.
 pub(super) fn stance(page: &Page<'_>, predicate: &Predicate, clause: &TokenRange) -> Option<Stance> {
     let analysis = &page.analysis;
@@ -102,24 +125,11 @@ pub(super) fn stance(page: &Page<'_>, predicate: &Predicate, clause: &TokenRange
         .any(|word| ["not", "never", "cannot", "n't", "no", "nor", "neither"].contains(word) || word.ends_with("n't"));
     let hedged = before.iter().any(|word| matches!(*word, "may" | "might" | "could"));
     let after = |words: &str| (predicate.tokens.end..clause.end).any(|at| analysis.reads(at, words));
-    let conditional = [
-        "if",
-        "provided",
-        "provided that",
-        "unless",
-        "only if",
-        "on condition that",
-        "as long as",
-        "so long as",
-        "once",
-        "only when",
-        "only after",
-        "until",
-        "in return for",
-        "in exchange for",
-    ]
-    .iter()
-    .any(|words| after(words))
+    if is_over(page, predicate, clause, &before) {
+        return None;
+    }
+    let conditional = CONDITIONS.iter().any(|words| after(words))
+        || (predicate.tokens.end..clause.end).any(|at| analysis.lower(at) == "provided" && opens_condition(page, at))
         || (negated && after("without"))
         || (clause.start..predicate.tokens.start).any(|at| analysis.reads(at, "only if") || analysis.lower(at) == "unless");
     match predicate.leaning {
@@ -127,6 +137,8 @@ pub(super) fn stance(page: &Page<'_>, predicate: &Predicate, clause: &TokenRange
         Leaning::Conditional => Some(Stance::Conditional),
         Leaning::OnlyNegated if !negated => None,
         _ if conditional => Some(Stance::Conditional),
+        // "may support it" is nobody's word yet.
+        Leaning::For | Leaning::Against if hedged && !negated => None,
         Leaning::For | Leaning::OnlyNegated if negated && hedged => Some(Stance::Conditional),
         Leaning::For if negated => Some(Stance::Oppose),
         Leaning::OnlyNegated => Some(Stance::Oppose),

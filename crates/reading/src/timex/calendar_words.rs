@@ -19,18 +19,7 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 /// Returns the month that `word` (in lower case) names, and whether it is an abbreviation.
 pub(super) fn month(word: &str) -> Option<(i8, bool)> {
     const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     ];
     if let Some(at) = MONTHS.iter().position(|month| *month == word) {
         return Some((at as i8 + 1, false));

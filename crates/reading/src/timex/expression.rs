@@ -82,10 +82,6 @@ impl Look<'_, '_> {
         if self.at + ahead < self.end { self.page.analysis.lower(self.at + ahead) } else { "" }
     }
 
-    fn reads(&self, words: &str) -> bool {
-        words.split(' ').enumerate().all(|(ahead, word)| self.lower(ahead) == word)
-    }
-
     #[expect(clippy::unnecessary_wraps, reason = "it ends every rule, and rules may fail")]
     fn found(&self, expression: Expression, words: usize) -> Option<Found> {
         Some(Found { expression, end: self.at + words })
@@ -213,7 +209,8 @@ impl Look<'_, '_> {
             ("end", "of") => self.end_of(3),
             ("weekend", _) => self.found(Expression::Unit(Unit::Weekend, 0), 2),
             ("following" | "next", "day") => self.found(Expression::FromLast(1), 3),
-            ("day", "after") if !matches!(self.lower(3), "tomorrow") => None,
+            // "the day after the round ended": the event is a day before the day at hand.
+            ("day", "after") if self.lower(3) != "tomorrow" => self.found(Expression::FromLast(-1), 3),
             ("day", "after") => self.found(Expression::Days(2), 4),
             ("day", "before") if self.lower(3) == "yesterday" => self.found(Expression::Days(-2), 4),
             ("previous", "day") => self.found(Expression::FromLast(-1), 3),
@@ -266,13 +263,11 @@ impl Look<'_, '_> {
         match self.lower(next) {
             "time" if lead == 1 => self.found(Expression::Distance(unit, count), next + 1),
             "ago" if lead == 0 => self.found(Expression::Distance(unit, -count), next + 1),
-            "later" | "after" if lead == 0 && unit == Unit::Day && count == 1 && self.reads("a day later") => {
-                self.found(Expression::FromLast(1), 3)
-            }
+            // "a day after experts met": the meeting was a day before the day at hand; "a day later" is a day after it.
+            "after" if lead == 0 && unit == Unit::Day => self.found(Expression::FromLast(-count), next + 1),
+            "later" if lead == 0 && unit == Unit::Day => self.found(Expression::FromLast(count), next + 1),
             // "in three days" may be a duration as well; "within ten days" is a bound.
-            _ if self.lower(0) == "within" && self.lower(next) != "of" => {
-                self.found(Expression::Distance(unit, count), next).map(|found| Found { ..found })
-            }
+            _ if self.lower(0) == "within" && self.lower(next) != "of" => self.found(Expression::Distance(unit, count), next),
             _ => None,
         }
     }

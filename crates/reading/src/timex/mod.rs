@@ -9,7 +9,8 @@ mod direction;
 mod expression;
 mod resolve;
 
-pub(crate) use direction::direction_at;
+use direction::direction_at;
+use expression::Expression;
 
 use crate::{Page, Reader, Work};
 use rapporteur_language::TokenRange;
@@ -34,6 +35,8 @@ impl Reader for TimexReader {
         let mut last_named: Option<Date> = page.published;
         for index in 0..page.analysis.sentences.len() {
             let tokens = page.analysis.sentences[index].tokens.clone();
+            // "said on Tuesday, a day after experts met": a day before the one this sentence is about.
+            let mut of_sentence = page.published;
             let mut at = tokens.start;
             while at < tokens.end {
                 let Some(found) = expression::match_at(page, at, tokens.end) else {
@@ -41,11 +44,14 @@ impl Reader for TimexReader {
                     continue;
                 };
                 let direction = direction_at(page, &tokens, at);
-                if let Some(when) = resolve::resolve(found.expression, page.published, last_named, direction) {
+                let anchor =
+                    if matches!(found.expression, Expression::FromLast(days) if days < 0) { of_sentence } else { last_named };
+                if let Some(when) = resolve::resolve(found.expression, page.published, anchor, direction) {
                     let (from, when) = bounded(page, &tokens, at, when);
                     let span = page.analysis.span(&(from..found.end));
                     work.findings.timexes.push(Timex { span, when });
                     last_named = Some(when.interval.end());
+                    of_sentence = last_named;
                 }
                 at = found.end;
             }
