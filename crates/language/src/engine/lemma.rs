@@ -1,0 +1,83 @@
+//! Lemmas: how a word's ending changes, by the whole word where it was seen, else by its ending.
+
+use super::hash::{self, feature, mix};
+use super::pack::Unpack;
+use super::rows::Rows;
+
+/// The longest ending that is looked at, in letters.
+pub const LONGEST_ENDING: usize = 6;
+
+/// The lemmatizer.
+#[derive(Debug)]
+pub struct Lemmatizer<'m> {
+    /// What is done to a word: how many letters are cut, whether the rest goes into lower case (`l`) or stays (`s`), what is added.
+    rules: Vec<Rule<'m>>,
+    rows: Rows<'m>,
+}
+
+/// What is done to a word to get its lemma.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Rule<'m> {
+    cut: usize,
+    lower: bool,
+    add: &'m str,
+}
+
+impl<'m> Lemmatizer<'m> {
+    /// Reads the model.
+    pub fn unpack(file: &mut Unpack<'m>) -> Self {
+        let rule = |line: &'m str| {
+            let mut cells = line.splitn(3, ' ');
+            let cut = cells.next().and_then(|cut| cut.parse().ok()).unwrap_or(0);
+            Rule { cut, lower: cells.next() == Some("l"), add: cells.next().unwrap_or("") }
+        };
+        Self { rules: file.words().into_iter().map(rule).collect(), rows: Rows::unpack(file) }
+    }
+
+    /// Returns the number of the rule for `word` in lower case, with its class of tags.
+    pub fn rule(&self, lower: &str, class: u8) -> u16 {
+        let mut found = 0;
+        endings(lower, class, |hash| {
+            let row = self.rows.get(hash);
+            if let [[low, high], ..] = row {
+                found = u16::from(*low) | u16::from(*high) << 8;
+            }
+            !row.is_empty()
+        });
+        found
+    }
+
+    /// Returns the lemma of `word` by a rule.
+    pub fn lemma(&self, word: &str, rule: u16) -> String {
+        let Some(rule) = self.rules.get(usize::from(rule)) else { return word.to_owned() };
+        let kept = word.char_indices().rev().nth(rule.cut.wrapping_sub(1)).map_or(word.len(), |(at, _)| at);
+        let kept = if rule.cut == 0 { word } else { &word[..kept] };
+        let kept = if rule.lower { kept.to_lowercase() } else { kept.to_owned() };
+        kept + rule.add
+    }
+}
+
+/// Gives the hash of the whole word, then of its endings, the longest first, to `take` until that says it is enough.
+pub fn endings(lower: &str, class: u8, mut take: impl FnMut(u64) -> bool) {
+    let class = u64::from(class);
+    if take(feature(500, mix(hash::bytes(lower.as_bytes()), class))) {
+        return;
+    }
+    let starts: Vec<usize> = lower.char_indices().rev().take(LONGEST_ENDING).map(|(at, _)| at).collect();
+    for &start in starts.iter().rev() {
+        if take(feature(501, mix(hash::bytes(&lower.as_bytes()[start..]), class))) {
+            return;
+        }
+    }
+    take(feature(502, class));
+}
+
+/// Returns the rule that makes `lemma` of `word`, in the writing of the model file.
+pub fn rule_between(word: &str, lemma: &str) -> String {
+    let small = word.to_lowercase();
+    let common = |word: &str| word.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).count();
+    let (letter, base) =
+        if common(&small) > common(word) && small.chars().count() == word.chars().count() { ('l', &*small) } else { ('s', word) };
+    let kept = common(base);
+    format!("{} {letter} {}", base.chars().count() - kept, lemma.chars().skip(kept).collect::<String>())
+}
