@@ -1,0 +1,58 @@
+//! How fast texts are read, in CPU time of this process.
+
+use crate::conllu;
+use crate::score::written;
+use rapporteur_language::{Analysis, Engine};
+use serde_json::{Map, Value};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Reads all texts once to warm up, then again and again for some seconds of CPU time; names of figures with their values.
+pub fn speed(engine: &Engine<'_>, paths: &[PathBuf]) -> io::Result<Map<String, Value>> {
+    let texts = paths.iter().map(fs::read_to_string).collect::<io::Result<Vec<_>>>()?;
+    let read = || -> usize { texts.iter().map(|text| engine.parse(&Analysis::new(text, &[]))).map(|syntax| syntax.len()).sum() };
+    let words = read();
+    let (start, mut rounds) = (cpu_seconds()?, 0);
+    let mut spent = 0.0;
+    while spent < 3.0 {
+        read();
+        rounds += 1;
+        spent = cpu_seconds()? - start;
+    }
+    let mut figures = Map::new();
+    figures.insert("tokens_per_cpu_s".to_owned(), Value::from((words * rounds) as f64 / spent));
+    figures.insert("tokens".to_owned(), Value::from(words));
+    figures.insert("peak_mb".to_owned(), Value::from(peak_mb()?));
+    Ok(figures)
+}
+
+/// Writes what is nearest to the coverage of a negotiation in GUM, a file for each document.
+pub fn write_texts(shared: &Path, folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut number = 0;
+    for bank in ["gum-open-train", "gum-dev", "gum-test"] {
+        let sentences = conllu::read(&shared.join(format!("data/ud/{bank}.conllu.zst")))?;
+        for document in sentences.chunk_by(|_, next| !next.opens_document) {
+            if matches!(&*document[0].genre, "news" | "interview" | "speech") {
+                fs::write(folder.join(format!("{number:03}.txt")), written(document).0)?;
+                number += 1;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns the CPU time of this process in seconds.
+fn cpu_seconds() -> io::Result<f64> {
+    let nanoseconds = fs::read_to_string("/proc/self/schedstat")?;
+    let nanoseconds: u64 = nanoseconds.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0);
+    Ok(nanoseconds as f64 / 1e9)
+}
+
+/// Returns the most memory this process held at once, in megabytes.
+fn peak_mb() -> io::Result<f64> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<f64>().ok());
+    Ok(kilobytes.unwrap_or(0.0) / 1024.0)
+}
