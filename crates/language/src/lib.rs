@@ -12,8 +12,8 @@ mod sentence;
 mod syntax;
 mod token;
 
-pub use engine::Engine;
 pub use engine::names::{Name, NameKind};
+pub use engine::{Engine, Reader};
 pub use morphology::{Tense, VerbForm, is_auxiliary, is_modal, number_word, ordinal_word};
 pub use quotation::Quotation;
 pub use sentence::{Paragraph, Sentence};

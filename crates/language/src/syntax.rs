@@ -23,14 +23,22 @@ pub struct Syntax<'t, 'm> {
     pub(crate) classes: Vec<u8>,
     pub(crate) heads: Vec<u32>,
     pub(crate) labels: Vec<u8>,
-    rules: Vec<u16>,
+    pub(crate) rules: Vec<u16>,
 }
 
 impl<'t, 'm> Syntax<'t, 'm> {
-    pub(crate) fn new(engine: &'m Engine<'m>, text: &'t str, words: Words, sentences: Vec<Range<usize>>) -> Self {
-        let count = words.len();
-        let (classes, heads, labels) = (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
-        Self { engine, text, words, sentences, names: Vec::new(), classes, heads, labels, rules: Vec::new() }
+    pub(crate) fn new(engine: &'m Engine<'m>, text: &'t str) -> Self {
+        Self {
+            engine,
+            text,
+            words: Words::default(),
+            sentences: Vec::new(),
+            names: Vec::new(),
+            classes: Vec::new(),
+            heads: Vec::new(),
+            labels: Vec::new(),
+            rules: Vec::new(),
+        }
     }
 
     /// Returns how many words there are.
@@ -91,21 +99,5 @@ impl<'t, 'm> Syntax<'t, 'm> {
     /// Returns the token that word `at` begins in.
     pub fn token_of(&self, analysis: &Analysis<'_>, at: usize) -> usize {
         analysis.token_at(self.words.span(at).start())
-    }
-
-    /// Works out the rule of each word; a form has mostly one class, so that the last rule of each form is kept.
-    pub(crate) fn add_lemmas(&mut self, numbers: &[u32], forms: usize) {
-        let mut last: Vec<Option<(u8, u16)>> = vec![None; forms];
-        let mut rules = Vec::with_capacity(numbers.len());
-        for (at, (&number, &class)) in numbers.iter().zip(&self.classes).enumerate() {
-            let kept = &mut last[number as usize];
-            let rule = match *kept {
-                Some((known, rule)) if known == class => rule,
-                _ => self.engine.lemma.rule(&self.word(at).to_lowercase(), class),
-            };
-            *kept = Some((class, rule));
-            rules.push(rule);
-        }
-        self.rules = rules;
     }
 }

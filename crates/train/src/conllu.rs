@@ -19,8 +19,6 @@ pub struct Word {
     pub head: usize,
     /// Its relation, subtype included.
     pub label: String,
-    /// The last column.
-    pub misc: String,
     /// Tells whether no space follows.
     pub joined: bool,
     /// Tells whether it goes on the token of the word before: "n't" after "do".
@@ -87,7 +85,6 @@ pub fn parse(text: &str) -> Vec<Sentence> {
                     xpos: xpos.to_owned(),
                     head: head.parse().unwrap_or(0),
                     label: label.to_owned(),
-                    misc: misc.to_owned(),
                     joined: if id < last { true } else { joined },
                     inside: id > first,
                 });

@@ -2,6 +2,7 @@
 //!
 //! `cargo run --release -p rapporteur-train -- all --shared ../shared` makes every file under `models/` anew, the same every time.
 
+mod actors;
 mod adam;
 mod clusters;
 mod conllu;

@@ -4,7 +4,7 @@ use crate::perceptron::{ByFeature, Perceptron};
 use crate::random::Random;
 use rapporteur_language::engine::clusters::Clusters;
 use rapporteur_language::engine::form::{Form, Forms};
-use rapporteur_language::engine::names::{CLASSES, NameWindow, follows, name_features};
+use rapporteur_language::engine::names::{CLASSES, NameWindow, follows, may_belong, name_features};
 use rapporteur_language::engine::pack::Pack;
 use rapporteur_language::engine::tagger::{FormScores, PLACES, Tagger, form_features};
 
@@ -94,6 +94,10 @@ pub fn train(sentences: &[Named], tagger: &Tagger<'_>, clusters: &Clusters<'_>) 
             let seen = &seen[number];
             let mut before = [1; 2];
             for at in 0..seen.words.len() {
+                if !may_belong(&forms[seen.words[at] as usize], before[0]) {
+                    before = [1, before[0]];
+                    continue;
+                }
                 rows.clear();
                 for (place, number) in seen.places(at).into_iter().enumerate() {
                     rows.extend(number.map_or(&edge[place], |number| &own[number][place]));

@@ -33,6 +33,7 @@ pub fn train(
     let mut head = Pack::default();
     head.words(&labels);
     head.bytes(&marks(classes));
+    head.bytes(&allowed(sentences, tags, classes.len(), &by_name));
     head.number(known.len());
     head.number(places.len());
     pack_clusters(known.iter().zip(0..).map(|((hash, _), row)| (*hash, row)).collect(), &[], &mut head);
@@ -108,9 +109,26 @@ fn marks(classes: &[&str]) -> Vec<u8> {
         .collect()
 }
 
+/// Returns for each class the labels it was seen with, a bit each, to the left and to the right.
+fn allowed(sentences: &[&Sentence], tags: &[Vec<u8>], classes: usize, by_name: &HashMap<&str, u8>) -> Vec<u8> {
+    let mut allowed = vec![[0_u64; 2]; classes];
+    for (sentence, tags) in sentences.iter().zip(tags) {
+        for (at, (word, &class)) in sentence.words.iter().zip(tags).enumerate() {
+            let right = word.head != 0 && word.head <= at;
+            if let Some(label) = by_name.get(&*word.label) {
+                allowed[usize::from(class)][usize::from(right)] |= 1 << label;
+            }
+        }
+    }
+    // A class hardly seen may have any label.
+    let open = |bits: u64| if bits.count_ones() < 2 { u64::MAX } else { bits };
+    allowed.into_iter().flatten().flat_map(|bits| open(bits).to_le_bytes()).collect()
+}
+
 fn vocabulary(head: &[u8]) -> Vocabulary<'_> {
     let mut file = Unpack::new(head);
     file.words();
+    file.bytes();
     file.bytes();
     Vocabulary { known: file.number(), clusters: file.number(), words: Clusters::unpack(&mut file) }
 }

@@ -1,8 +1,9 @@
 //! How good the models are: gold words for tags, trees and names, raw text for words and sentences.
 
+use crate::actors;
 use crate::conllu::{self, Sentence};
 use rapporteur_language::engine::Engine;
-use rapporteur_language::{Analysis, NameKind, Syntax};
+use rapporteur_language::{Analysis, NameKind, Reader, Syntax};
 use rapporteur_span::Span;
 use serde_json::{Map, Value};
 use std::collections::HashSet;
@@ -26,6 +27,9 @@ pub fn score(engine: &Engine<'_>, shared: &Path) -> io::Result<Map<String, Value
     }
     let names = names(engine, &shared.join("data/ner/uner-test.iob2"))?;
     figures.insert("uner_names_f1".to_owned(), Value::from((names * 1e4).round() / 1e4));
+    let [gold, found, right] = actors::count(engine, &shared.join("exam/dev"))?;
+    let actors = 2.0 * right as f64 / (gold + found).max(1) as f64;
+    figures.insert("actor_names_f1".to_owned(), Value::from((actors * 1e4).round() / 1e4));
     Ok(figures)
 }
 
@@ -63,7 +67,7 @@ fn trees(engine: &Engine<'_>, sentences: &[Sentence]) -> [(&'static str, f64); 5
     for document in documents(sentences) {
         let given =
             given(document.iter().map(|sentence| sentence.words.iter().map(|word| (word.form.as_str(), word.joined)).collect()));
-        let syntax = engine.annotate_words(&given.text, &given.words, given.sentences.clone());
+        let syntax = Reader::new(engine).annotate_words(&given.text, &given.words, given.sentences.clone());
         for (sentence, range) in document.iter().zip(&given.sentences) {
             for (word, at) in sentence.words.iter().zip(range.clone()) {
                 let head = syntax.head(at).map_or(0, |head| head - range.start + 1) == word.head;
@@ -169,7 +173,7 @@ fn names(engine: &Engine<'_>, path: &Path) -> io::Result<f64> {
         sentences.retain(|sentence| !sentence.is_empty());
         let given = given(sentences.iter().map(|sentence| sentence.iter().map(|(word, _)| (*word, false)).collect()));
         let tags: Vec<&str> = sentences.iter().flatten().map(|(_, tag)| *tag).collect();
-        let syntax = engine.annotate_words(&given.text, &given.words, given.sentences);
+        let syntax = Reader::new(engine).annotate_words(&given.text, &given.words, given.sentences);
         let found = syntax.names.iter().filter(|name| name.kind != NameKind::Demonym);
         let found = found.map(|name| (number, name.words.start, name.words.end, name.kind.tag()));
         overlap.add(spelt(&tags).into_iter().map(|(start, end, kind)| (number, start, end, kind)), found);

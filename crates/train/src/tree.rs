@@ -4,10 +4,10 @@ use crate::adam::Weights;
 use crate::matrix::{add_outer, add_product, add_scaled, dot};
 use crate::oracle::Tree;
 use crate::random::Random;
-use rapporteur_language::engine::facts::{ALL_FACTS, FACTS, facts};
+use rapporteur_language::engine::facts::{ALL_FACTS, FACTS, absent_facts, facts};
 use rapporteur_language::engine::network::{HIDDEN, TAG_ROW, UNKNOWN, WORD_ROW};
-use rapporteur_language::engine::parser::{counts_before, places};
-use rapporteur_language::engine::transition::{Configuration, Move, ROLES};
+use rapporteur_language::engine::parser::counts_before;
+use rapporteur_language::engine::transition::{Configuration, Move, NONE, ROLES};
 
 /// Numbers that a word is described by.
 pub const WORD_SIZE: usize = 64;
@@ -170,7 +170,8 @@ impl Learner {
         let (mut passed, mut loss) = (Vec::with_capacity(length * 2), 0.0);
         while !configuration.is_done() {
             let roles = configuration.roles();
-            let places = places(&roles, length);
+            // The place beyond the sentence stands after the root.
+            let places = roles.map(|word| if word == NONE { length + 1 } else { word as usize });
             let facts = facts(&configuration, &roles, &before);
             let mut hidden: [f32; HIDDEN] = self.bias.now[..].try_into().unwrap_or([0.0; HIDDEN]);
             for (role, &place) in places.iter().enumerate() {
@@ -299,13 +300,26 @@ impl Learner {
             add_product(described, size, roles, columns, &mut out, columns);
             out
         };
-        let words = product(&self.words.average, WORD_SIZE, &self.word_roles.average, WORD_ROW);
-        let tags = product(&self.tags.average, TAG_SIZE, &self.tag_roles.average, TAG_ROW);
-        let mut sizes: Vec<f32> = words.iter().chain(&tags).chain(&self.facts.average).map(|x| x.abs()).collect();
+        let mut words = product(&self.words.average, WORD_SIZE, &self.word_roles.average, WORD_ROW);
+        let mut tags = product(&self.tags.average, TAG_SIZE, &self.tag_roles.average, TAG_ROW);
+        let (mut facts, mut bias) = (self.facts.average.clone(), self.bias.average.clone());
+        // What is absent becomes part of the bias, so that at run time it costs nothing.
+        let mut beyond = tags.split_off(tags.len() - TAG_ROW);
+        for (both, word) in beyond.iter_mut().zip(words.split_off(words.len() - WORD_ROW)) {
+            *both += word;
+        }
+        tags.chunks_mut(TAG_ROW).for_each(|tag| add_scaled(-1.0, &beyond, tag));
+        beyond.chunks(HIDDEN).for_each(|row| add_scaled(1.0, row, &mut bias));
+        for absent in absent_facts() {
+            let row = facts[absent * HIDDEN..(absent + 1) * HIDDEN].to_vec();
+            add_scaled(1.0, &row, &mut bias);
+            let next = absent_facts().find(|&next| next > absent).unwrap_or(ALL_FACTS);
+            facts[absent * HIDDEN..next * HIDDEN].chunks_mut(HIDDEN).for_each(|fact| add_scaled(-1.0, &row, fact));
+        }
+        let mut sizes: Vec<f32> = words.iter().chain(&tags).chain(&facts).map(|x| x.abs()).collect();
         let at = sizes.len() - 1 - sizes.len() / 5_000;
         let (_, &mut largest, _) = sizes.select_nth_unstable_by(at, f32::total_cmp);
         let scale = 127.0 / largest;
-        eprintln!("  scale {scale}");
         let small = |weights: &[f32]| -> Vec<u8> {
             weights.iter().map(|weight| ((weight * scale).round().clamp(-127.0, 127.0) as i8).cast_unsigned()).collect()
         };
@@ -321,8 +335,8 @@ impl Learner {
         Whole {
             words: small(&words),
             tags: small(&tags),
-            facts: small(&self.facts.average),
-            outputs: [large(&self.bias.average, scale), moves, left, right],
+            facts: small(&facts),
+            outputs: [large(&bias, scale), moves, left, right],
         }
     }
 }

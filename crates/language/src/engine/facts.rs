@@ -13,6 +13,12 @@ const CHILDREN: [usize; 6] = [6, 7, 8, 9, 10, 11];
 /// How many different facts there are.
 pub const ALL_FACTS: usize = CHILDREN.len() * LABELS + (FACTS - CHILDREN.len()) * SMALL;
 
+/// Returns the facts that say that something is absent, in order: no child, no distance, nothing between.
+pub fn absent_facts() -> impl Iterator<Item = usize> {
+    let children = (0..CHILDREN.len()).map(|at| at * LABELS);
+    children.chain((0..FACTS - CHILDREN.len()).map(|at| CHILDREN.len() * LABELS + at * SMALL))
+}
+
 /// For each word how many commas and how many verbs stand before it.
 pub type Before = [u16; 2];
 

@@ -23,15 +23,17 @@ struct Rule<'m> {
     add: &'m str,
 }
 
+/// Reads a rule as [`rule_between`] writes it.
+fn rule_of(line: &str) -> Rule<'_> {
+    let mut cells = line.splitn(3, ' ');
+    let cut = cells.next().and_then(|cut| cut.parse().ok()).unwrap_or(0);
+    Rule { cut, lower: cells.next() == Some("l"), add: cells.next().unwrap_or("") }
+}
+
 impl<'m> Lemmatizer<'m> {
     /// Reads the model.
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
-        let rule = |line: &'m str| {
-            let mut cells = line.splitn(3, ' ');
-            let cut = cells.next().and_then(|cut| cut.parse().ok()).unwrap_or(0);
-            Rule { cut, lower: cells.next() == Some("l"), add: cells.next().unwrap_or("") }
-        };
-        Self { rules: file.words().into_iter().map(rule).collect(), rows: Rows::unpack(file) }
+        Self { rules: file.words().into_iter().map(rule_of).collect(), rows: Rows::unpack(file) }
     }
 
     /// Returns the number of the rule for `word` in lower case, with its class of tags.
@@ -75,9 +77,31 @@ pub fn endings(lower: &str, class: u8, mut take: impl FnMut(u64) -> bool) {
 /// Returns the rule that makes `lemma` of `word`, in the writing of the model file.
 pub fn rule_between(word: &str, lemma: &str) -> String {
     let small = word.to_lowercase();
-    let common = |word: &str| word.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).count();
-    let (letter, base) =
-        if common(&small) > common(word) && small.chars().count() == word.chars().count() { ('l', &*small) } else { ('s', word) };
-    let kept = common(base);
+    // What is written small at the start of a sentence or not at all has one rule with what is written small elsewhere.
+    let lower = !lemma.contains(char::is_uppercase) && small.chars().count() == word.chars().count();
+    let (letter, base) = if lower { ('l', &*small) } else { ('s', word) };
+    let kept = base.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).count();
     format!("{} {letter} {}", base.chars().count() - kept, lemma.chars().skip(kept).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_makes_the_lemma_again() {
+        for (word, lemma) in
+            [("Said", "say"), ("talks", "talk"), ("Tolm", "Tolm"), ("n’t", "not"), ("better", "good"), ("É", "é")]
+        {
+            let rule = rule_between(word, lemma);
+            let lemmatizer = Lemmatizer { rules: vec![rule_of(&rule)], rows: Rows::unpack(&mut Unpack::new(&[])) };
+            assert_eq!(lemmatizer.lemma(word, 0), lemma);
+        }
+    }
+
+    #[test]
+    fn without_a_rule_a_word_is_its_lemma() {
+        let lemmatizer = Lemmatizer::unpack(&mut Unpack::new(&[]));
+        assert_eq!(lemmatizer.lemma("talks", lemmatizer.rule("talks", 3)), "talks");
+    }
 }

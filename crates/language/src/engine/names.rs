@@ -4,8 +4,8 @@ use super::form::{Form, Has};
 use super::hash::{feature, mix};
 use super::pack::Unpack;
 use super::rows::Rows;
-use super::tagger::{FormScores, LANES, PLACES, Scores, best, form_features};
-use std::collections::HashMap;
+use super::tagger::{FormScores, PLACES, best, form_features};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What a name is of.
@@ -47,6 +47,9 @@ pub struct Name {
 
 /// Classes: outside, then for each kind its first word and its further words.
 pub const CLASSES: usize = 1 + 2 * NameKind::ALL.len();
+
+/// Room for the classes.
+pub const NAME_LANES: usize = 16;
 
 /// The name finder.
 #[derive(Debug)]
@@ -90,9 +93,14 @@ pub fn name_features(window: &NameWindow<'_>, mut take: impl FnMut(u64)) {
     take(feature(414, mix(mix(cluster(here), cluster(after)), mix(cluster(after2), class))));
 }
 
-/// Tells whether a word can be part of a name at all: it begins like one, or joins two such words.
+/// Tells whether a word looks like a name: there is a capital in it.
 pub fn may_be_name(form: &Form) -> bool {
     form.is(Has::Capital) || form.is(Has::InnerCapital)
+}
+
+/// Tells whether a word is worth looking at: it looks like a name, or a name goes before it. `before` is that word's class, from one.
+pub fn may_belong(form: &Form, before: u8) -> bool {
+    before > 1 || may_be_name(form)
 }
 
 impl<'m> Namer<'m> {
@@ -102,18 +110,30 @@ impl<'m> Namer<'m> {
     }
 
     /// Sums the weights of the forms that `scores` does not hold yet.
-    pub fn learn_forms(&self, forms: &[Form], scores: &mut FormScores) {
+    pub fn learn_forms(&self, forms: &[Form], scores: &mut FormScores<NAME_LANES>) {
         scores.learn(forms, |place, form, sums| form_features(place, form, |hash| self.rows.add(hash, sums)));
     }
 
     /// Appends the name class of each word of a sentence.
-    pub fn classify(&self, sentence: &[u32], tags: &[u8], forms: &[Form], scores: &FormScores, classes: &mut Vec<u8>) {
+    pub fn classify(
+        &self,
+        sentence: &[u32],
+        tags: &[u8],
+        forms: &[Form],
+        scores: &FormScores<NAME_LANES>,
+        classes: &mut Vec<u8>,
+    ) {
         let number = |at: usize, by: isize| sentence.get(at.wrapping_add_signed(by)).map(|&form| form as usize);
         let tag = |at: usize, by: isize| tags.get(at.wrapping_add_signed(by)).map_or(0, |tag| tag + 1);
         let mut before = [1; 2];
         for at in 0..sentence.len() {
+            if !forms.get(sentence[at] as usize).is_some_and(|form| may_belong(form, before[0])) {
+                before = [1, before[0]];
+                classes.push(0);
+                continue;
+            }
             let numbers = [0, -1, -2, 1, 2].map(|by| number(at, by));
-            let mut sum: Scores = [0; LANES];
+            let mut sum = [0; NAME_LANES];
             scores.sum(&numbers, &mut sum);
             let window = NameWindow {
                 forms: numbers.map(|number| number.map(|number| &forms[number])),
@@ -154,38 +174,48 @@ pub fn spell(classes: &[u8], offset: usize, names: &mut Vec<Name>) {
     names.extend(open);
 }
 
-/// Makes names one over the document: the words of a name are that name wherever they stand, and of the kind they mostly have.
+/// What a word is, whatever its place: by this the words of a document are known again.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sign {
+    word: u64,
+    may_be_name: bool,
+}
+
+impl Sign {
+    /// Returns the sign of a form.
+    pub(super) fn of(form: &Form) -> Self {
+        Self { word: form.exact, may_be_name: may_be_name(form) }
+    }
+}
+
+/// Makes names one over the document: a name is mostly of one kind, and a surname is a name wherever it stands.
 ///
-/// "Marsh" after "Ida Marsh" is that person, also where nothing near it says so. `words` are the numbers of the forms.
-pub fn agree(names: &mut Vec<Name>, words: &[u32], forms: &[Form]) {
-    let mut counts: HashMap<&[u32], [u32; 4]> = HashMap::new();
-    let mut parts: HashMap<u32, u32> = HashMap::new();
+/// "Marsh" after "Ida Marsh" is that person, also where nothing near it says so. `signs` are those of all words.
+pub(super) fn agree(names: &mut Vec<Name>, signs: &[Sign]) {
+    let whole = |name: &Name| signs[name.words.clone()].iter().fold(0, |hash, sign| mix(hash, sign.word));
+    let mut counts: HashMap<u64, [u32; 4]> = HashMap::new();
+    let mut surnames: HashSet<u64> = HashSet::new();
     for name in &*names {
-        let kinds = counts.entry(&words[name.words.clone()]).or_default();
-        kinds[name.kind as usize] += 1;
+        counts.entry(whole(name)).or_default()[name.kind as usize] += 1;
         if name.kind == NameKind::Person && name.words.len() > 1 {
-            *parts.entry(words[name.words.end - 1]).or_default() += 1;
+            surnames.insert(signs[name.words.end - 1].word);
         }
     }
     for name in &mut *names {
-        let own = &words[name.words.clone()];
-        let surname = own.len() == 1 && parts.contains_key(&own[0]) && name.kind != NameKind::Demonym;
-        let kinds = counts.get(own).copied().unwrap_or_default();
+        let surname = name.words.len() == 1 && name.kind != NameKind::Demonym && surnames.contains(&signs[name.words.start].word);
+        let kinds = counts.get(&whole(name)).copied().unwrap_or_default();
         let most = kinds.iter().max().copied().unwrap_or(0);
+        let other = NameKind::ALL.into_iter().find(|&kind| kinds[kind as usize] == most && most > kinds[name.kind as usize]);
         if surname {
             name.kind = NameKind::Person;
-        } else if let Some(&kind) =
-            NameKind::ALL.iter().find(|&&kind| kinds[kind as usize] == most && most > kinds[name.kind as usize])
-        {
+        } else if let Some(kind) = other {
             name.kind = kind;
         }
     }
-    // Surnames that were passed over.
-    let mut taken = vec![false; words.len()];
+    let mut taken = vec![false; signs.len()];
     names.iter().for_each(|name| taken[name.words.clone()].fill(true));
-    let missed = (0..words.len()).filter(|&at| !taken[at] && parts.contains_key(&words[at]));
-    let missed = missed.filter(|&at| may_be_name(&forms[words[at] as usize]));
-    names.extend(missed.map(|at| Name { words: at..at + 1, kind: NameKind::Person }).collect::<Vec<_>>());
+    let passed_over = |at: &usize| !taken[*at] && signs[*at].may_be_name && surnames.contains(&signs[*at].word);
+    names.extend((0..signs.len()).filter(passed_over).map(|at| Name { words: at..at + 1, kind: NameKind::Person }));
     names.sort_by_key(|name| name.words.start);
 }
 

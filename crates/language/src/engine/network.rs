@@ -7,7 +7,7 @@ use super::clusters::Clusters;
 use super::facts::FACTS;
 use super::form::{Form, Has};
 use super::pack::Unpack;
-use super::transition::{Move, ROLES};
+use super::transition::{Move, NONE, ROLES};
 
 /// Cells of the hidden layer.
 pub const HIDDEN: usize = 192;
@@ -17,7 +17,7 @@ pub const WORD_ROLES: usize = 9;
 pub const WORD_ROW: usize = WORD_ROLES * HIDDEN;
 /// What a tag adds in each role.
 pub const TAG_ROW: usize = ROLES * HIDDEN;
-/// Kinds of words that are in no cluster, and behind them the root and the place beyond the sentence.
+/// Kinds of words that are in no cluster; behind them is the root.
 pub const UNKNOWN: usize = 8;
 
 /// The hidden layer, before and after what is below zero is cut.
@@ -49,14 +49,14 @@ impl Vocabulary<'_> {
         self.known + if form.cluster == 0 { self.clusters + unknown(form) } else { usize::from(form.cluster) - 1 }
     }
 
-    /// Returns the row of the root; that of the place beyond the sentence is the next.
+    /// Returns the row of the root.
     pub fn root(&self) -> usize {
         self.known + self.clusters + UNKNOWN
     }
 
     /// Returns how many rows there are.
     pub fn rows(&self) -> usize {
-        self.root() + 2
+        self.root() + 1
     }
 }
 
@@ -72,8 +72,8 @@ pub struct Network<'m> {
     /// The words it knows.
     pub vocabulary: Vocabulary<'m>,
     words: &'m [u8],
-    tags: &'m [u8],
-    facts: &'m [u8],
+    tags: Vec<i16>,
+    facts: Vec<Option<Box<Hidden>>>,
     bias: Hidden,
     moves: Vec<(Hidden, i32)>,
     /// For arcs to the left, then to the right, the weights of each label.
@@ -84,47 +84,50 @@ impl<'m> Network<'m> {
     /// Reads the model.
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
         let vocabulary = Vocabulary { known: file.number(), clusters: file.number(), words: Clusters::unpack(file) };
-        let (words, tags, facts) = (file.bytes(), file.bytes(), file.bytes());
+        let words = file.bytes();
+        let tags = file.bytes().iter().map(|byte| small(*byte)).collect();
+        let facts = file.bytes().as_chunks::<HIDDEN>().0.iter().map(|row| {
+            let row = row.map(small);
+            row.iter().any(|&value| value != 0).then(|| Box::new(row))
+        });
+        let facts = facts.collect();
         let bias = whole(file.bytes()).next().map_or([0; HIDDEN], |(bias, _)| bias);
         let [moves, left, right] = std::array::from_fn(|_| whole(file.bytes()).collect());
         Self { vocabulary, words, tags, facts, bias, moves, labels: [left, right] }
     }
 
-    /// Writes what each word of a sentence adds in each role, then the root, then the place beyond the sentence.
+    /// Writes what each word of a sentence adds in each role, then the root.
     pub fn look_up(&self, words: impl Iterator<Item = (usize, usize)>, rows: &mut Vec<i16>) {
         rows.clear();
         for (word, tag) in words {
             let word = self.words.get(word * WORD_ROW..(word + 1) * WORD_ROW).unwrap_or(&[0; WORD_ROW]);
             let tag = self.tags.get(tag * TAG_ROW..(tag + 1) * TAG_ROW).unwrap_or(&[0; TAG_ROW]);
             let (both, alone) = tag.split_at(WORD_ROW);
-            rows.extend(both.iter().zip(word).map(|(tag, word)| small(*tag) + small(*word)));
-            rows.extend(alone.iter().map(|tag| small(*tag)));
+            rows.extend(both.iter().zip(word).map(|(tag, word)| tag + small(*word)));
+            rows.extend(alone);
         }
     }
 
-    /// Returns the row of tags for the root; that of the place beyond the sentence is the next.
+    /// Returns the row of tags for the root.
     pub fn root_tag(&self) -> usize {
-        (self.tags.len() / TAG_ROW).saturating_sub(2)
+        (self.tags.len() / TAG_ROW).saturating_sub(1)
     }
 
     /// Returns the hidden layer of a configuration: its words are given as indices of `rows`.
+    ///
+    /// What is absent (a child that is not there, a place beyond the sentence) adds nothing: it is part of the bias.
     #[inline]
-    pub fn hidden(&self, roles: &[usize; ROLES], facts: &[u16; FACTS], rows: &[i16]) -> Hidden {
+    pub fn hidden(&self, roles: &[u32; ROLES], facts: &[u16; FACTS], rows: &[i16]) -> Hidden {
         let mut hidden = self.bias;
-        for (role, &word) in roles.iter().enumerate() {
-            let from = word * TAG_ROW + role * HIDDEN;
+        for (role, &word) in roles.iter().enumerate().filter(|(_, word)| **word != NONE) {
+            let from = word as usize * TAG_ROW + role * HIDDEN;
             if let Some(row) = rows.get(from..from + HIDDEN) {
-                for (cell, value) in hidden.iter_mut().zip(row) {
-                    *cell += value;
-                }
+                add(row, &mut hidden);
             }
         }
         for &fact in facts {
-            let from = usize::from(fact) * HIDDEN;
-            if let Some(row) = self.facts.get(from..from + HIDDEN) {
-                for (cell, value) in hidden.iter_mut().zip(row) {
-                    *cell += small(*value);
-                }
+            if let Some(Some(row)) = self.facts.get(usize::from(fact)) {
+                add(&row[..], &mut hidden);
             }
         }
         for cell in &mut hidden {
@@ -139,17 +142,27 @@ impl<'m> Network<'m> {
         std::array::from_fn(|chosen| self.moves.get(chosen).map_or(0, |weights| score(weights, hidden)))
     }
 
-    /// Returns the best label of an arc, to the left or to the right.
+    /// Returns the best of the labels `allowed` (a bit each) for an arc, to the left or to the right.
     #[inline]
-    pub fn label(&self, hidden: &Hidden, right: bool) -> u8 {
+    pub fn label(&self, hidden: &Hidden, right: bool, allowed: u64) -> u8 {
         let mut best = (i32::MIN, 0);
-        for (label, weights) in self.labels[usize::from(right)].iter().enumerate() {
+        for (label, weights) in self.labels[usize::from(right)].iter().enumerate().take(64) {
+            if allowed >> label & 1 == 0 {
+                continue;
+            }
             let score = score(weights, hidden);
             if score > best.0 {
                 best = (score, label);
             }
         }
         best.1 as u8
+    }
+}
+
+#[inline]
+fn add(row: &[i16], hidden: &mut Hidden) {
+    for (cell, value) in hidden.iter_mut().zip(row) {
+        *cell += value;
     }
 }
 

@@ -11,16 +11,15 @@ use super::rows::Rows;
 /// Places of the window: the word itself, the two before, the two after.
 pub const PLACES: usize = 5;
 /// The most classes there can be.
-pub const LANES: usize = 128;
-
-/// Scores of all classes.
-pub type Scores = [i16; LANES];
+pub const LANES: usize = 96;
 
 /// The tagger.
 #[derive(Debug)]
 pub struct Tagger<'m> {
     /// The classes: universal and Penn tag, apart by a space.
     pub classes: Vec<&'m str>,
+    /// The one class of words that have no other.
+    plain: Rows<'m>,
     rows: Rows<'m>,
 }
 
@@ -84,21 +83,24 @@ pub fn joint_features(window: &Window<'_>, mut take: impl FnMut(u64)) {
     take(feature(210, after.map_or(0, |form| form.suffixes[1]) ^ tag));
     // A capital says less where the sentence begins, or among other capitals.
     let capitals = [here, before, after].map(|form| form.map_or(2, |form| u64::from(form.is(Has::Capital))));
+    take(feature(212, super::hash::mix(word, cluster(after))));
+    take(feature(213, super::hash::mix(word, cluster(before))));
+    take(feature(214, super::hash::mix(cluster(before) << 16 | cluster(here), tag)));
     take(feature(211, capitals[0] | capitals[1] << 2 | capitals[2] << 4 | tag << 8));
 }
 
-/// The summed weights of each different form in each place.
+/// The summed weights of each different form in each place, for models of up to `N` classes.
 #[derive(Debug, Default)]
-pub struct FormScores {
-    sums: Vec<[Scores; PLACES]>,
-    edge: Option<Box<[Scores; PLACES]>>,
+pub struct FormScores<const N: usize> {
+    sums: Vec<[[i16; N]; PLACES]>,
+    edge: Option<Box<[[i16; N]; PLACES]>>,
 }
 
-impl FormScores {
+impl<const N: usize> FormScores<N> {
     /// Sums the weights of the forms it does not hold yet: `weigh` adds those of a form in a place.
-    pub(crate) fn learn(&mut self, forms: &[Form], weigh: impl Fn(usize, Option<&Form>, &mut Scores)) {
+    pub(crate) fn learn(&mut self, forms: &[Form], weigh: impl Fn(usize, Option<&Form>, &mut [i16; N])) {
         let sums = |form: Option<&Form>| {
-            let mut sums = [[0; LANES]; PLACES];
+            let mut sums = [[0; N]; PLACES];
             sums.iter_mut().enumerate().for_each(|(place, sums)| weigh(place, form, sums));
             sums
         };
@@ -109,7 +111,7 @@ impl FormScores {
 
     /// Adds up the weights of the forms in all places of a window.
     #[inline]
-    pub(crate) fn sum(&self, numbers: &[Option<usize>; PLACES], sum: &mut Scores) {
+    pub(crate) fn sum(&self, numbers: &[Option<usize>; PLACES], sum: &mut [i16; N]) {
         for (place, number) in numbers.iter().enumerate() {
             let row = match number {
                 Some(number) => self.sums.get(*number).map(|rows| &rows[place]),
@@ -125,19 +127,30 @@ impl FormScores {
 impl<'m> Tagger<'m> {
     /// Reads the model.
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
-        Self { classes: file.words(), rows: Rows::unpack(file) }
+        Self { classes: file.words(), plain: Rows::unpack(file), rows: Rows::unpack(file) }
+    }
+
+    /// Returns the class of a form that has no other, as "the" and most marks have not.
+    pub fn plain_class(&self, form: &Form) -> Option<u8> {
+        self.plain.get(plain_feature(form)).first().map(|[class, _]| *class)
     }
 
     /// Sums the weights of the forms that `scores` does not hold yet.
-    pub fn learn_forms(&self, forms: &[Form], scores: &mut FormScores) {
+    pub fn learn_forms(&self, forms: &[Form], scores: &mut FormScores<LANES>) {
         scores.learn(forms, |place, form, sums| form_features(place, form, |hash| self.rows.add(hash, sums)));
     }
 
     /// Appends the class of each word of a sentence, given by the numbers of its forms.
-    pub fn tag(&self, sentence: &[u32], forms: &[Form], scores: &FormScores, classes: &mut Vec<u8>) {
+    pub fn tag(&self, sentence: &[u32], forms: &[Form], scores: &FormScores<LANES>, classes: &mut Vec<u8>) {
         let number = |at: usize, by: isize| sentence.get(at.wrapping_add_signed(by)).map(|&form| form as usize);
         let mut before = [0; 2];
         for at in 0..sentence.len() {
+            let plain = forms.get(sentence[at] as usize).and_then(|form| self.plain_class(form));
+            if let Some(class) = plain {
+                before = [class + 1, before[0]];
+                classes.push(class);
+                continue;
+            }
             let numbers = [0, -1, -2, 1, 2].map(|by| number(at, by));
             let mut sum = [0; LANES];
             scores.sum(&numbers, &mut sum);
@@ -148,6 +161,11 @@ impl<'m> Tagger<'m> {
             classes.push(class);
         }
     }
+}
+
+/// Returns the feature by which a form that has one class only is known.
+pub fn plain_feature(form: &Form) -> u64 {
+    feature(220, form.exact)
 }
 
 /// Returns the first class with the highest score.

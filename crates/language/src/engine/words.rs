@@ -3,6 +3,9 @@
 use super::abbreviations::{is_abbreviation, is_joined_prefix, is_unit, parts_of};
 use rapporteur_span::Span;
 
+/// Bytes of a piece without spaces that are looked at together: longer than any address worth keeping whole.
+const LONGEST_PIECE: usize = 400;
+
 /// The syntactic words of a text, a column for each thing known about them.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -58,14 +61,14 @@ impl Words {
             match (is_space(c), from) {
                 (false, None) => from = Some(at),
                 (true, Some(start)) => {
-                    self.add_chunk(text, line.start() + start, line.start() + at);
+                    self.add_piece(text, line.start() + start, line.start() + at);
                     from = None;
                 }
                 _ => {}
             }
         }
         if let Some(start) = from {
-            self.add_chunk(text, line.start() + start, line.end());
+            self.add_piece(text, line.start() + start, line.end());
         }
     }
 
@@ -75,7 +78,16 @@ impl Words {
         self.inside.push(inside);
     }
 
-    /// Appends the words of a piece without spaces.
+    /// Appends the words of a piece without spaces; a long one is cut, so that looking ahead in it takes bounded time.
+    fn add_piece(&mut self, text: &str, mut from: usize, to: usize) {
+        while to - from > LONGEST_PIECE {
+            let cut = text.floor_char_boundary(from + LONGEST_PIECE);
+            self.add_chunk(text, from, cut);
+            from = cut;
+        }
+        self.add_chunk(text, from, to);
+    }
+
     fn add_chunk(&mut self, text: &str, from: usize, to: usize) {
         let mut at = from;
         while at < to {
