@@ -8,7 +8,8 @@ use std::path::Path;
 
 /// Returns gold, found and right over the articles in `folder`.
 ///
-/// Gold is every place where a person's or an organization's name or alias stands, if it begins with a capital, the longest that fits.
+/// Gold is every place where a person's or an organization's name stands, or a part of it that is also used, or its acronym; of names
+/// that overlap, the longer. Descriptions ("the union"), titles and metonyms ("Brussels") are no names.
 /// Found are the names that touch one; right are those of the same place and kind.
 pub fn count(engine: &Engine<'_>, folder: &Path) -> io::Result<[usize; 3]> {
     let mut counts = [0; 3];
@@ -41,8 +42,18 @@ fn places(text: &str, actors: &Value) -> Vec<(Span, NameKind)> {
             Some("organization") => NameKind::Organization,
             _ => continue,
         };
-        let aliases = actor["aliases"].as_array().into_iter().flatten().chain([&actor["name"]]).filter_map(Value::as_str);
-        for name in aliases.filter(|name| name.starts_with(char::is_uppercase) && !name.starts_with("The ")) {
+        let small = |word: &str| matches!(word, "of" | "the" | "for" | "and");
+        let whole_name = actor["name"].as_str().unwrap_or("");
+        if !whole_name.split(' ').all(|word| word.starts_with(char::is_uppercase) || small(word)) {
+            continue;
+        }
+        let parts: Vec<&str> = whole_name.split(' ').collect();
+        let is_name = |alias: &&str| {
+            let acronym = alias.len() >= 2 && alias.chars().all(char::is_uppercase);
+            acronym || (alias.starts_with(char::is_uppercase) && alias.split(' ').all(|word| parts.contains(&word)))
+        };
+        let aliases = actor["aliases"].as_array().into_iter().flatten().filter_map(Value::as_str).filter(is_name);
+        for name in aliases.chain([whole_name]).filter(|name| !name.is_empty()) {
             let whole = |at: usize| {
                 let (before, after) = (&text[..at], &text[at + name.len()..]);
                 !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)

@@ -36,6 +36,8 @@ pub struct Perceptron {
     /// Changes times the step at which they came: what the average lacks of the weights (Daumé's trick).
     late: Vec<f32>,
     step: f32,
+    /// The summed averages of the runs before this one.
+    earlier: Vec<f32>,
 }
 
 impl Perceptron {
@@ -45,7 +47,15 @@ impl Perceptron {
         kept.sort_unstable();
         let rows: ByFeature<u32> = kept.iter().zip(1..).map(|(&hash, row)| (hash, row)).collect();
         let size = (kept.len() + 1) * classes;
-        Self { classes, rows, weights: vec![0.0; size], late: vec![0.0; size], step: 1.0 }
+        Self { classes, rows, weights: vec![0.0; size], late: vec![0.0; size], step: 1.0, earlier: Vec::new() }
+    }
+
+    /// Begins anew, and keeps what was learnt for the average: models that saw the sentences in other orders err elsewhere.
+    pub fn restart(&mut self) {
+        self.earlier = self.averages().0;
+        self.weights.fill(0.0);
+        self.late.fill(0.0);
+        self.step = 1.0;
     }
 
     /// Returns the row of a feature.
@@ -85,7 +95,9 @@ impl Perceptron {
 
     /// Returns the average weights, with their scale fitted so that the 8-bit range is used and few are cut.
     fn averages(&self) -> (Vec<f32>, f32) {
-        let averages: Vec<f32> = self.weights.iter().zip(&self.late).map(|(weight, late)| weight - late / self.step).collect();
+        let own = self.weights.iter().zip(&self.late).map(|(weight, late)| weight - late / self.step);
+        let earlier = self.earlier.iter().copied().chain(std::iter::repeat(0.0));
+        let averages: Vec<f32> = own.zip(earlier).map(|(own, earlier)| own + earlier).collect();
         let mut sizes: Vec<f32> = averages.iter().map(|weight| weight.abs()).filter(|&size| size > 0.0).collect();
         let at = sizes.len().saturating_sub(1) - sizes.len() / 20_000;
         let (_, &mut largest, _) = sizes.select_nth_unstable_by(at, f32::total_cmp);

@@ -174,6 +174,20 @@ pub fn spell(classes: &[u8], offset: usize, names: &mut Vec<Name>) {
     names.extend(open);
 }
 
+/// Joins a word for a people to the organization right after it: "Tolmish Growers’ Union" is one name.
+///
+/// Not to one of a single word, which has a name without it: "Tolmish Norrline".
+fn join_peoples(names: &mut Vec<Name>) {
+    names.dedup_by(|next, kept| {
+        let joins = kept.kind == NameKind::Demonym && next.kind == NameKind::Organization;
+        let joined = joins && kept.words.end == next.words.start && next.words.len() > 1;
+        if joined {
+            *kept = Name { words: kept.words.start..next.words.end, kind: next.kind };
+        }
+        joined
+    });
+}
+
 /// What a word is, whatever its place: by this the words of a document are known again.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sign {
@@ -192,6 +206,7 @@ impl Sign {
 ///
 /// "Marsh" after "Ida Marsh" is that person, also where nothing near it says so. `signs` are those of all words.
 pub(super) fn agree(names: &mut Vec<Name>, signs: &[Sign]) {
+    join_peoples(names);
     let whole = |name: &Name| signs[name.words.clone()].iter().fold(0, |hash, sign| mix(hash, sign.word));
     let mut counts: HashMap<u64, [u32; 4]> = HashMap::new();
     let mut surnames: HashSet<u64> = HashSet::new();
