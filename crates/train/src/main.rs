@@ -6,7 +6,9 @@ mod actors;
 mod adam;
 mod clusters;
 mod conllu;
+mod fuzz;
 mod lemmas;
+mod loss;
 mod matrix;
 mod named;
 mod namer;
@@ -19,6 +21,7 @@ mod speed;
 mod split;
 mod tags;
 mod tree;
+mod whole;
 
 use clap::{Parser, ValueEnum};
 use conllu::Sentence;
@@ -44,7 +47,13 @@ struct Arguments {
     /// The folder of the models
     #[arg(long, value_name = "DIR", default_value = "models")]
     models: PathBuf,
-    /// For `speed`: the texts to read; for `texts`: the folder to write them to
+    /// For `fuzz`: how long, in seconds of CPU time
+    #[arg(long, default_value_t = 60.0)]
+    seconds: f64,
+    /// For `fuzz`: where the made-up texts begin
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// For `speed` and `cost`: the texts to read; for `texts`: the folder to write them to
     texts: Vec<PathBuf>,
 }
 
@@ -67,6 +76,10 @@ enum What {
     Names,
     /// Print how good the compiled models are, as one JSON object
     Score,
+    /// Read made-up texts for `--seconds` of CPU time, and check what must hold of any text
+    Fuzz,
+    /// Print what a token costs in texts of 1 KB to 10 MB, as one JSON object
+    Cost,
     /// Write the news, interviews and speeches of GUM as plain texts, for `speed`
     Texts,
     /// Print how fast the compiled models read texts, as one JSON object
@@ -88,6 +101,8 @@ fn main() -> ExitCode {
         What::Speed => {
             speed::speed(Engine::english(), &arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures)))
         }
+        What::Fuzz => fuzz::fuzz(Engine::english(), arguments.seconds, arguments.seed).map(|figures| println!("{}", serde_json::Value::from(figures))),
+        What::Cost => speed::cost(Engine::english(), &arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures))),
         What::Texts => arguments.texts.first().map_or(Ok(()), |folder| speed::write_texts(&arguments.shared, folder)),
         what => make(what, &arguments.shared.join("data"), &arguments.models),
     };

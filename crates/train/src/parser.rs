@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 /// Words seen less often count as their cluster.
 const EPOCHS: usize = 10;
-const LEAST_COUNT: usize = 6;
+const LEAST_COUNT: usize = 7;
 
 /// Trains a parser and returns its file. `tags` are the predicted classes of each sentence.
 pub fn train(

@@ -29,6 +29,26 @@ pub fn speed(engine: &Engine<'_>, paths: &[PathBuf]) -> io::Result<Map<String, V
     Ok(figures)
 }
 
+/// Reads texts of 1 KB to 10 MB, cut from all texts in a row, and one of 10 MB that is a single line; nanoseconds a token by size.
+pub fn cost(engine: &Engine<'_>, paths: &[PathBuf]) -> io::Result<Map<String, Value>> {
+    let all = paths.iter().map(fs::read_to_string).collect::<io::Result<Vec<_>>>()?.concat();
+    let long = all.repeat(10_000_000 / all.len().max(1) + 1);
+    let line = long.replace(['\n', '.'], " ");
+    let mut figures = Map::new();
+    let mut reader = Reader::new(engine);
+    let whole = (3..=7).map(|power| (format!("{}", 10_usize.pow(power)), &long[..long.floor_char_boundary(10_usize.pow(power))]));
+    for (name, text) in whole.chain([("line".to_owned(), &line[..line.floor_char_boundary(10_000_000)])]) {
+        let (start, mut words) = (cpu_seconds()?, 0);
+        while cpu_seconds()? - start < 1.0 {
+            words += reader.parse(&Analysis::new(text, &[])).len();
+        }
+        let nanoseconds = (cpu_seconds()? - start) * 1e9 / words.max(1) as f64;
+        figures.insert(name, Value::from(nanoseconds.round()));
+    }
+    figures.insert("peak_mb".to_owned(), Value::from(peak_mb()?.round()));
+    Ok(figures)
+}
+
 /// Writes what is nearest to the coverage of a negotiation in GUM, a file for each document.
 pub fn write_texts(shared: &Path, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
@@ -46,7 +66,7 @@ pub fn write_texts(shared: &Path, folder: &Path) -> io::Result<()> {
 }
 
 /// Returns the CPU time of this process in seconds.
-fn cpu_seconds() -> io::Result<f64> {
+pub fn cpu_seconds() -> io::Result<f64> {
     let nanoseconds = fs::read_to_string("/proc/self/schedstat")?;
     let nanoseconds: u64 = nanoseconds.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0);
     Ok(nanoseconds as f64 / 1e9)

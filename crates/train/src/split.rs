@@ -77,11 +77,11 @@ pub fn train(sentences: &[&Sentence], clusters: &Clusters<'_>) -> Vec<u8> {
 /// Gives each place where a sentence may end within a line to `take`, with where its sentence began.
 fn each_place(line: &Line<'_>, ends: &[bool], mut take: impl FnMut(usize, usize)) {
     let mut first = 0;
-    for at in 0..ends.len().saturating_sub(1) {
+    for (at, &ends) in ends.iter().enumerate().take(ends.len().saturating_sub(1)) {
         if line.may_end(at) {
             take(first, at);
         }
-        if ends[at] {
+        if ends {
             first = at + 1;
         }
     }

@@ -27,7 +27,7 @@ const PLAIN_SHARE: u32 = 1000;
 /// Features seen less often are not learnt.
 const LEAST_COUNT: u32 = 2;
 /// Weights smaller than this (in 127 of the largest) are left out of the model.
-const LEAST_WEIGHT: i8 = 2;
+const LEAST_WEIGHT: i8 = 3;
 
 /// Returns the classes of a treebank, the most frequent first: pairs of tags seen at least three times.
 fn classes(sentences: &[&Sentence]) -> Vec<String> {
@@ -83,7 +83,7 @@ pub fn train(sentences: &[&Sentence], clusters: &Clusters<'_>, epochs: usize, ru
             model.restart();
         }
         random.shuffle(&mut order);
-        let (mut right, mut all) = (0, 0);
+        let (mut right, mut all) = (0_usize, 0_usize);
         for &sentence in &order {
             let (numbers, gold) = &corpus[sentence];
             let mut before = [0; 2];

@@ -1,10 +1,11 @@
 //! Trains the parser.
 
 use crate::adam::Weights;
+use crate::loss::{slopes, slopes_of};
 use crate::matrix::{add_outer, add_product, add_scaled, dot};
 use crate::oracle::Tree;
 use crate::random::Random;
-use rapporteur_language::engine::facts::{ALL_FACTS, FACTS, absent_facts, facts};
+use rapporteur_language::engine::facts::{ALL_FACTS, FACTS, facts};
 use rapporteur_language::engine::network::{HIDDEN, TAG_ROW, UNKNOWN, WORD_ROW};
 use rapporteur_language::engine::parser::counts_before;
 use rapporteur_language::engine::transition::{Configuration, Move, NONE, ROLES};
@@ -31,14 +32,14 @@ pub struct Example {
 /// The network while it is learnt.
 #[derive(Debug)]
 pub struct Learner {
-    words: Weights,
-    tags: Weights,
-    word_roles: Weights,
-    tag_roles: Weights,
-    facts: Weights,
-    bias: Weights,
-    moves: Weights,
-    labels: [Weights; 2],
+    pub(crate) words: Weights,
+    pub(crate) tags: Weights,
+    pub(crate) word_roles: Weights,
+    pub(crate) tag_roles: Weights,
+    pub(crate) facts: Weights,
+    pub(crate) bias: Weights,
+    pub(crate) moves: Weights,
+    pub(crate) labels: [Weights; 2],
     label_count: usize,
     root: u32,
     root_tag: u32,
@@ -189,11 +190,11 @@ impl Learner {
             let least = costs.iter().flatten().min().copied().unwrap_or(0);
             let allowed = costs.map(|cost| cost.is_some());
             let good = costs.map(|cost| cost == Some(least));
-            let (slopes, lost) = slopes(&scores, &allowed, &good);
+            let (slopes, lost) = slopes(scores, allowed, good);
             loss += lost;
             let best =
-                |among: &[bool; 3]| (0..3).filter(|&at| among[at]).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
-            let right = Move::ALL[best(&good)];
+                |among: [bool; 3]| (0..3).filter(|&at| among[at]).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+            let right = Move::ALL[best(good)];
             let mut one = Passed { places, facts, hidden, move_slopes: slopes, label: None };
             // The label is learnt where the arc is gold.
             for chosen in [Move::Left, Move::Right] {
@@ -210,7 +211,7 @@ impl Learner {
             }
             passed.push(one);
             let astray = epoch > 0 && self.random.unit() < 0.9;
-            let chosen = if astray { Move::ALL[best(&allowed)] } else { right };
+            let chosen = if astray { Move::ALL[best(allowed)] } else { right };
             let label = match configuration.arc(chosen) {
                 Some((head, word)) if example.tree.heads[word as usize] == head => example.tree.labels[word as usize],
                 Some(_) => {
@@ -259,87 +260,6 @@ impl Learner {
 
 /// How often a cell of the hidden layer is left out while learning.
 const DROP: f32 = 0.25;
-
-/// Returns the slopes of the loss at the scores, where any of the `good` ones may win among the `allowed`; and the loss.
-fn slopes(scores: &[f32; 3], allowed: &[bool; 3], good: &[bool; 3]) -> ([f32; 3], f32) {
-    let highest = (0..3).filter(|&at| allowed[at]).map(|at| scores[at]).fold(f32::MIN, f32::max);
-    let shares: [f32; 3] = std::array::from_fn(|at| if allowed[at] { (scores[at] - highest).exp() } else { 0.0 });
-    let all: f32 = shares.iter().sum();
-    let right: f32 = (0..3).filter(|&at| good[at]).map(|at| shares[at]).sum::<f32>().max(1e-9);
-    (std::array::from_fn(|at| shares[at] / all - if good[at] { shares[at] / right } else { 0.0 }), (all / right).ln())
-}
-
-/// Returns the slopes of the loss at any number of scores, all allowed; and the loss.
-fn slopes_of(scores: &[f32], good: &[bool]) -> (Vec<f32>, f32) {
-    let highest = scores.iter().copied().fold(f32::MIN, f32::max);
-    let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
-    let all: f32 = shares.iter().sum();
-    let right = shares.iter().zip(good).filter(|(_, good)| **good).map(|(share, _)| share).sum::<f32>().max(1e-9);
-    let slopes = shares.iter().zip(good).map(|(share, good)| share / all - f32::from(u8::from(*good)));
-    (slopes.collect(), (all / right).ln())
-}
-
-/// The weights of a network, averaged and made whole numbers.
-#[derive(Debug)]
-pub struct Whole {
-    /// What each word adds in each role.
-    pub words: Vec<u8>,
-    /// What each tag adds in each role.
-    pub tags: Vec<u8>,
-    /// What each fact adds.
-    pub facts: Vec<u8>,
-    /// The bias, the weights of moves, of labels to the left, and to the right, each row with a bias of its own behind it.
-    pub outputs: [Vec<u8>; 4],
-}
-
-impl Learner {
-    /// Returns the averaged weights as whole numbers.
-    pub fn whole(&self) -> Whole {
-        let product = |described: &[f32], size: usize, roles: &[f32], columns: usize| {
-            let mut out = vec![0.0; described.len() / size * columns];
-            add_product(described, size, roles, columns, &mut out, columns);
-            out
-        };
-        let mut words = product(&self.words.average, WORD_SIZE, &self.word_roles.average, WORD_ROW);
-        let mut tags = product(&self.tags.average, TAG_SIZE, &self.tag_roles.average, TAG_ROW);
-        let (mut facts, mut bias) = (self.facts.average.clone(), self.bias.average.clone());
-        // What is absent becomes part of the bias, so that at run time it costs nothing.
-        let mut beyond = tags.split_off(tags.len() - TAG_ROW);
-        for (both, word) in beyond.iter_mut().zip(words.split_off(words.len() - WORD_ROW)) {
-            *both += word;
-        }
-        tags.chunks_mut(TAG_ROW).for_each(|tag| add_scaled(-1.0, &beyond, tag));
-        beyond.chunks(HIDDEN).for_each(|row| add_scaled(1.0, row, &mut bias));
-        for absent in absent_facts() {
-            let row = facts[absent * HIDDEN..(absent + 1) * HIDDEN].to_vec();
-            add_scaled(1.0, &row, &mut bias);
-            let next = absent_facts().find(|&next| next > absent).unwrap_or(ALL_FACTS);
-            facts[absent * HIDDEN..next * HIDDEN].chunks_mut(HIDDEN).for_each(|fact| add_scaled(-1.0, &row, fact));
-        }
-        let mut sizes: Vec<f32> = words.iter().chain(&tags).chain(&facts).map(|x| x.abs()).collect();
-        let at = sizes.len() - 1 - sizes.len() / 5_000;
-        let (_, &mut largest, _) = sizes.select_nth_unstable_by(at, f32::total_cmp);
-        let scale = 127.0 / largest;
-        let small = |weights: &[f32]| -> Vec<u8> {
-            weights.iter().map(|weight| ((weight * scale).round().clamp(-127.0, 127.0) as i8).cast_unsigned()).collect()
-        };
-        let large = |weights: &[f32], scale: f32| -> Vec<u8> {
-            let rows = weights.chunks(HIDDEN).flat_map(|row| {
-                let whole = row.iter().flat_map(move |weight| ((weight * scale).round().clamp(-32e3, 32e3) as i16).to_le_bytes());
-                whole.chain([0; 4])
-            });
-            rows.collect()
-        };
-        let outputs = [&self.moves, &self.labels[0], &self.labels[1]].map(|weights| large(&weights.average, 512.0));
-        let [moves, left, right] = outputs;
-        Whole {
-            words: small(&words),
-            tags: small(&tags),
-            facts: small(&facts),
-            outputs: [large(&bias, scale), moves, left, right],
-        }
-    }
-}
 
 /// Returns how many rows of words come after the known words and the clusters.
 pub fn special_rows() -> usize {

@@ -30,7 +30,7 @@ impl<'m> Clusters<'m> {
     /// Returns the fine and the coarse cluster of the word with this hash, from one; zeros if it is in none.
     pub fn of(&self, lower: u64) -> (u16, u8) {
         let bucket = lower.checked_shr(self.shift).unwrap_or(0) as usize;
-        let (from, to) = (u32_at(self.starts, bucket) as usize, u32_at(self.starts, bucket + 1) as usize);
+        let (from, to) = (u32_at(self.starts, bucket) as usize, u32_at(self.starts, bucket.saturating_add(1)) as usize);
         let wanted = (lower as u16).to_le_bytes();
         let words = self.words.get(from..to).unwrap_or(&[]);
         let found = words.iter().find(|[low, high, ..]| [*low, *high] == wanted);

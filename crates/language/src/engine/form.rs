@@ -101,7 +101,7 @@ fn kind_of(c: char, first: bool) -> (Has, char, Option<char>) {
 /// The different words of a text: each is given a number at its first sight.
 #[derive(Debug, Default)]
 pub struct Forms {
-    forms: Vec<Form>,
+    seen: Vec<Form>,
     /// One more than the number of the form at each place of an open-addressed table; zero where it is free.
     places: Vec<u32>,
     small: String,
@@ -110,21 +110,21 @@ pub struct Forms {
 impl Forms {
     /// Returns the number of `word`.
     pub fn number(&mut self, word: &str, clusters: &Clusters<'_>) -> u32 {
-        if self.forms.len() * 2 >= self.places.len() {
+        if self.seen.len() * 2 >= self.places.len() {
             self.grow();
         }
         let exact = hash::bytes(word.as_bytes());
         let place = self.place(exact);
         if self.places[place] == 0 {
-            self.forms.push(Form::new(word, clusters, &mut self.small));
-            self.places[place] = self.forms.len() as u32;
+            self.seen.push(Form::new(word, clusters, &mut self.small));
+            self.places[place] = self.seen.len() as u32;
         }
         self.places[place] - 1
     }
 
     /// Returns the forms, by number.
     pub fn all(&self) -> &[Form] {
-        &self.forms
+        &self.seen
     }
 
     /// Returns the place of the form with this hash: where it is, or the free one where it would be. Two words with one
@@ -132,7 +132,7 @@ impl Forms {
     fn place(&self, exact: u64) -> usize {
         let mask = self.places.len() - 1;
         let mut place = (exact >> 20) as usize & mask;
-        while self.places[place] != 0 && self.forms[self.places[place] as usize - 1].exact != exact {
+        while self.places[place] != 0 && self.seen[self.places[place] as usize - 1].exact != exact {
             place = (place + 1) & mask;
         }
         place
@@ -140,8 +140,8 @@ impl Forms {
 
     fn grow(&mut self) {
         self.places = vec![0; (self.places.len() * 2).max(1024)];
-        for number in 0..self.forms.len() {
-            let place = self.place(self.forms[number].exact);
+        for number in 0..self.seen.len() {
+            let place = self.place(self.seen[number].exact);
             self.places[place] = number as u32 + 1;
         }
     }

@@ -52,8 +52,13 @@ impl<'m> Lemmatizer<'m> {
     /// Returns the lemma of `word` by a rule.
     pub fn lemma(&self, word: &str, rule: u16) -> String {
         let Some(rule) = self.rules.get(usize::from(rule)) else { return word.to_owned() };
-        let kept = word.char_indices().rev().nth(rule.cut.wrapping_sub(1)).map_or(word.len(), |(at, _)| at);
-        let kept = if rule.cut == 0 { word } else { &word[..kept] };
+        let cut = rule.cut.checked_sub(1).map(|last| word.char_indices().rev().nth(last).map(|(at, _)| at));
+        let kept = match cut {
+            None => word,
+            Some(Some(at)) if at > 0 || !rule.add.is_empty() => &word[..at],
+            // A rule learnt from longer words that share the ending.
+            Some(_) => return word.to_owned(),
+        };
         let kept = if rule.lower { kept.to_lowercase() } else { kept.to_owned() };
         kept + rule.add
     }

@@ -126,8 +126,8 @@ impl<'m> Namer<'m> {
         let number = |at: usize, by: isize| sentence.get(at.wrapping_add_signed(by)).map(|&form| form as usize);
         let tag = |at: usize, by: isize| tags.get(at.wrapping_add_signed(by)).map_or(0, |tag| tag + 1);
         let mut before = [1; 2];
-        for at in 0..sentence.len() {
-            if !forms.get(sentence[at] as usize).is_some_and(|form| may_belong(form, before[0])) {
+        for (at, &own) in sentence.iter().enumerate() {
+            if !forms.get(own as usize).is_some_and(|form| may_belong(form, before[0])) {
                 before = [1, before[0]];
                 classes.push(0);
                 continue;
@@ -141,9 +141,9 @@ impl<'m> Namer<'m> {
                 before,
             };
             name_features(&window, |hash| self.rows.add(hash, &mut sum));
-            for class in 0..CLASSES {
-                if !follows(before[0] - 1, class as u8) {
-                    sum[class] = i16::MIN;
+            for (class, score) in (0..).zip(&mut sum[..CLASSES]) {
+                if !follows(before[0] - 1, class) {
+                    *score = i16::MIN;
                 }
             }
             let class = best(&sum[..CLASSES]);

@@ -65,7 +65,7 @@ impl Pack {
 
 /// Returns the number at index `at` of `numbers`, zero outside.
 pub(crate) fn u32_at(numbers: &[u8], at: usize) -> u32 {
-    numbers.get(at * 4..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
+    at.checked_mul(4).and_then(|from| numbers.get(from..)?.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
 }
 
 #[cfg(test)]

@@ -13,21 +13,21 @@ const IN_BUCKET: usize = 2;
 pub struct Rows<'m> {
     shift: u32,
     starts: &'m [u8],
-    rows: &'m [u8],
+    pairs: &'m [u8],
 }
 
 impl<'m> Rows<'m> {
     /// Reads rows.
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
-        Self { shift: file.number() as u32, starts: file.bytes(), rows: file.bytes() }
+        Self { shift: file.number() as u32, starts: file.bytes(), pairs: file.bytes() }
     }
 
     /// Returns the pairs of class and weight of the feature with this hash.
     #[inline]
     pub fn get(&self, hash: u64) -> &'m [[u8; 2]] {
         let bucket = hash.checked_shr(self.shift).unwrap_or(0) as usize;
-        let (from, to) = (u32_at(self.starts, bucket) as usize, u32_at(self.starts, bucket + 1) as usize);
-        let mut bucket = self.rows.get(from..to).unwrap_or(&[]);
+        let (from, to) = (u32_at(self.starts, bucket) as usize, u32_at(self.starts, bucket.saturating_add(1)) as usize);
+        let mut bucket = self.pairs.get(from..to).unwrap_or(&[]);
         let wanted = (hash as u16).to_le_bytes();
         while let [low, high, count, rest @ ..] = bucket {
             let length = usize::from(*count) * 2;

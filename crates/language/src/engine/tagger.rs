@@ -144,8 +144,8 @@ impl<'m> Tagger<'m> {
     pub fn tag(&self, sentence: &[u32], forms: &[Form], scores: &FormScores<LANES>, classes: &mut Vec<u8>) {
         let number = |at: usize, by: isize| sentence.get(at.wrapping_add_signed(by)).map(|&form| form as usize);
         let mut before = [0; 2];
-        for at in 0..sentence.len() {
-            let plain = forms.get(sentence[at] as usize).and_then(|form| self.plain_class(form));
+        for (at, &own) in sentence.iter().enumerate() {
+            let plain = forms.get(own as usize).and_then(|form| self.plain_class(form));
             if let Some(class) = plain {
                 before = [class + 1, before[0]];
                 classes.push(class);

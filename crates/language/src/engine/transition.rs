@@ -42,12 +42,10 @@ impl Configuration {
         self.stack.clear();
         self.next = 0;
         self.root = length as u32;
-        for (heads, labels) in [(&mut self.heads, &mut self.labels)] {
-            heads.clear();
-            heads.resize(length, NONE);
-            labels.clear();
-            labels.resize(length, 0);
-        }
+        self.heads.clear();
+        self.heads.resize(length, NONE);
+        self.labels.clear();
+        self.labels.resize(length, 0);
         self.children.clear();
         self.children.resize(length + 1, [NONE; 4]);
         self.counts.clear();

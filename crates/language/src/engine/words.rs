@@ -159,7 +159,7 @@ impl Words {
             }
             "s" | "ll" | "re" | "ve" | "d" | "m" => self.push(start, end, true),
             "" if core.ends_with(['s', 'S', 'z', 'x']) && !tail.starts_with(is_apostrophe) && mark != '‘' => {
-                self.push(start, end, true)
+                self.push(start, end, true);
             }
             _ => return 0,
         }
@@ -212,7 +212,7 @@ fn face_len(rest: &str, whole: bool) -> Option<usize> {
         [only] if eyes != '(' && eyes != '^' => mouth(only),
         ['-' | '\'', last] if eyes != '(' => mouth(last),
         ['_', '^'] => eyes == '^',
-        [':'] | [';'] => eyes == '(',
+        [':' | ';'] => eyes == '(',
         _ => false,
     };
     (face && whole && body.len() <= 4).then_some(body.len())
@@ -232,8 +232,7 @@ fn core_len(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut end = 0;
     let mut piece = 0;
-    let mut chars = rest.char_indices();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in rest.char_indices() {
         let next = rest[at + c.len_utf8()..].chars().next();
         let after = next.is_some_and(char::is_alphanumeric);
         let digits = after && at > 0 && bytes[at - 1].is_ascii_digit() && next.is_some_and(|next| next.is_ascii_digit());
