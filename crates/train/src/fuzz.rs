@@ -8,7 +8,8 @@ use std::io;
 
 /// Pieces that make a text look like one, so that every part of the engine has work.
 const PIECES: [&str; 22] = [
-    " ", "\n", "\n\n", ". ", ".", "...", "“", "”", "\"", "'s", "n’t", "-", " – ", "https://", "@", "Mr. ", "U.S.", "said ", "Marsh ", "10am", "e\u{301}", "\u{200d}",
+    " ", "\n", "\n\n", ". ", ".", "...", "“", "”", "\"", "'s", "n’t", "-", " – ", "https://", "@", "Mr. ", "U.S.", "said ",
+    "Marsh ", "10am", "e\u{301}", "\u{200d}",
 ];
 
 /// Reads made-up texts for some seconds of CPU time; returns how many, or the fault that was found.

@@ -101,8 +101,11 @@ fn main() -> ExitCode {
         What::Speed => {
             speed::speed(Engine::english(), &arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures)))
         }
-        What::Fuzz => fuzz::fuzz(Engine::english(), arguments.seconds, arguments.seed).map(|figures| println!("{}", serde_json::Value::from(figures))),
-        What::Cost => speed::cost(Engine::english(), &arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures))),
+        What::Fuzz => fuzz::fuzz(Engine::english(), arguments.seconds, arguments.seed)
+            .map(|figures| println!("{}", serde_json::Value::from(figures))),
+        What::Cost => {
+            speed::cost(Engine::english(), &arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures)))
+        }
         What::Texts => arguments.texts.first().map_or(Ok(()), |folder| speed::write_texts(&arguments.shared, folder)),
         what => make(what, &arguments.shared.join("data"), &arguments.models),
     };

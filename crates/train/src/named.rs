@@ -157,7 +157,8 @@ pub fn altered(sentences: &[Named]) -> Vec<Named> {
     let first = class("PER", true);
     let is_person = |class: u8| class == first || class == first + 1;
     let words = sentences.iter().flat_map(|named| named.words.iter().zip(&named.classes));
-    let bearers: Vec<&str> = words.filter(|(word, class)| is_person(**class) && word.len() > 3).map(|(word, _)| word.as_str()).collect();
+    let bearers: Vec<&str> =
+        words.filter(|(word, class)| is_person(**class) && word.len() > 3).map(|(word, _)| word.as_str()).collect();
     let mut altered = Vec::new();
     for named in sentences.iter().filter(|named| named.classes.iter().any(|&class| is_person(class))) {
         if random.unit() > ALTERED {

@@ -1,7 +1,7 @@
 //! Names of persons, organizations and places, and words for peoples; found word by word, then made one over the document.
 
 use super::form::{Form, Has};
-use super::hash::{feature, mix};
+use super::hash::{self, feature, mix};
 use super::pack::Unpack;
 use super::rows::Rows;
 use super::tagger::{FormScores, PLACES, best, form_features};
@@ -174,17 +174,27 @@ pub fn spell(classes: &[u8], offset: usize, names: &mut Vec<Name>) {
     names.extend(open);
 }
 
-/// Joins a word for a people to the organization right after it: "Tolmish Growers’ Union" is one name.
+/// Joins a word for a people to the organization right after it ("Tolmish Growers’ Union"), and an organization to the one it is of
+/// ("Court of Justice of the Delta Union").
 ///
-/// Not to one of a single word, which has a name without it: "Tolmish Norrline".
-fn join_peoples(names: &mut Vec<Name>) {
+/// A people is not joined to a single word, which is a name without it: "Tolmish Norrline".
+fn join(names: &mut Vec<Name>, signs: &[Sign]) {
+    let [of, the] = ["of", "the"].map(|word| hash::bytes(word.as_bytes()));
     names.dedup_by(|next, kept| {
-        let joins = kept.kind == NameKind::Demonym && next.kind == NameKind::Organization;
-        let joined = joins && kept.words.end == next.words.start && next.words.len() > 1;
-        if joined {
+        if next.kind != NameKind::Organization || next.words.start < kept.words.end {
+            return false;
+        }
+        let between = &signs[kept.words.end..next.words.start];
+        let joins = match (kept.kind, between) {
+            (NameKind::Demonym, []) => next.words.len() > 1,
+            (NameKind::Organization, [first]) => first.word == of,
+            (NameKind::Organization, [first, second]) => first.word == of && second.word == the,
+            _ => false,
+        };
+        if joins {
             *kept = Name { words: kept.words.start..next.words.end, kind: next.kind };
         }
-        joined
+        joins
     });
 }
 
@@ -206,8 +216,8 @@ impl Sign {
 ///
 /// "Marsh" after "Ida Marsh" is that person, also where nothing near it says so. `signs` are those of all words.
 pub(super) fn agree(names: &mut Vec<Name>, signs: &[Sign]) {
-    join_peoples(names);
-    let whole = |name: &Name| signs[name.words.clone()].iter().fold(0, |hash, sign| mix(hash, sign.word));
+    join(names, signs);
+    let whole = |name: &Name| signs[name.words.clone()].iter().fold(0, |seen, sign| mix(seen, sign.word));
     let mut counts: HashMap<u64, [u32; 4]> = HashMap::new();
     let mut surnames: HashSet<u64> = HashSet::new();
     for name in &*names {
@@ -244,6 +254,19 @@ mod tests {
         spell(&[1, 2, 0, 3, 5, 6, 0], 10, &mut names);
         let spelt: Vec<_> = names.iter().map(|name| (name.words.clone(), name.kind.tag())).collect();
         assert_eq!(spelt, [(10..12, "PER"), (13..14, "ORG"), (14..16, "LOC")]);
+    }
+
+    #[test]
+    fn parts_of_the_name_of_an_organization_are_joined() {
+        let words = ["Tolmish", "Growers", "Union", "and", "Court", "of", "the", "Union"];
+        let sign = |word: &&str| Sign { word: hash::bytes(word.as_bytes()), may_be_name: true };
+        let signs: Vec<Sign> = words.iter().map(sign).collect();
+        let name = |words, kind| Name { words, kind };
+        let organization = NameKind::Organization;
+        let mut names =
+            vec![name(0..1, NameKind::Demonym), name(1..3, organization), name(4..5, organization), name(7..8, organization)];
+        join(&mut names, &signs);
+        assert_eq!(names, [name(0..3, organization), name(4..8, organization)]);
     }
 
     #[test]
