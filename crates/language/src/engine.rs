@@ -1,9 +1,9 @@
 //! The engine: syntactic words, sentences, tags, lemmas, trees and names, by models of our own that are compiled in.
 //!
-//! All models are linear or one layer deep and look up whole numbers by hash, so that a word costs about a microsecond. They are made
-//! by the crate `train`, which uses the same features; `models/*/CARD.md` says from what, and how good they are.
+//! All models are linear or one layer deep and look up whole numbers by hash, so that a word costs some two microseconds. They are
+//! made by the crate `train`, which uses the same features; `models/*/CARD.md` says from what, and how good they are.
 
-mod abbreviations;
+mod agreement;
 pub mod clusters;
 pub mod facts;
 pub mod form;
@@ -13,8 +13,10 @@ pub mod names;
 pub mod network;
 pub mod pack;
 pub mod parser;
+mod pieces;
 mod reader;
 pub mod rows;
+mod spelling;
 pub mod splitter;
 pub mod tagger;
 pub mod transition;

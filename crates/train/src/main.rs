@@ -99,7 +99,7 @@ fn main() -> ExitCode {
             score::score(Engine::english(), &arguments.shared).map(|figures| println!("{}", serde_json::Value::from(figures)))
         }
         What::Speed => {
-            speed::speed(Engine::english(), &arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures)))
+            speed::speed(&arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures)))
         }
         What::Fuzz => fuzz::fuzz(Engine::english(), arguments.seconds, arguments.seed)
             .map(|figures| println!("{}", serde_json::Value::from(figures))),

@@ -9,7 +9,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Reads all texts once to warm up, then again and again for some seconds of CPU time; names of figures with their values.
-pub fn speed(engine: &Engine<'_>, paths: &[PathBuf]) -> io::Result<Map<String, Value>> {
+pub fn speed(paths: &[PathBuf]) -> io::Result<Map<String, Value>> {
+    let start = cpu_seconds()?;
+    let engine = Engine::english();
+    let load_ms = (cpu_seconds()? - start) * 1e3;
     let texts = paths.iter().map(fs::read_to_string).collect::<io::Result<Vec<_>>>()?;
     let mut reader = Reader::new(engine);
     let mut read =
@@ -26,6 +29,7 @@ pub fn speed(engine: &Engine<'_>, paths: &[PathBuf]) -> io::Result<Map<String, V
     figures.insert("tokens_per_cpu_s".to_owned(), Value::from((words * rounds) as f64 / spent));
     figures.insert("tokens".to_owned(), Value::from(words));
     figures.insert("peak_mb".to_owned(), Value::from(peak_mb()?));
+    figures.insert("load_ms".to_owned(), Value::from(load_ms));
     Ok(figures)
 }
 

@@ -89,6 +89,7 @@ fn figures(ours: &Value, theirs: &Value) -> Figures {
     figures.add("ratio", &Value::from(rate(ours) / rate(theirs).max(1.0)));
     figures.add("tokens", &ours["tokens"]);
     figures.add("peer_tokens", &theirs["tokens"]);
+    figures.add("load_ms", &ours["load_ms"]);
     figures.add("peak_mb", &ours["peak_mb"]);
     figures.add("peer_peak_mb", &theirs["peak_mb"]);
     figures

@@ -1,8 +1,9 @@
 //! Reading text after text with an engine.
 
 use super::Engine;
+use super::agreement::{self, Sign};
 use super::form::Forms;
-use super::names::{self, NAME_LANES, Sign};
+use super::names::{self, NAME_LANES};
 use super::parser::Room;
 use super::splitter::Line;
 use super::tagger::{FormScores, LANES};
@@ -64,7 +65,7 @@ impl<'m> Reader<'m> {
                 self.annotate(&mut syntax, block.start, sentences);
             }
         }
-        names::agree(&mut syntax.names, &self.signs);
+        agreement::agree(&mut syntax.names, &self.signs);
         syntax
     }
 
@@ -75,7 +76,7 @@ impl<'m> Reader<'m> {
         self.signs.clear();
         self.see(&syntax, 0..spans.len());
         self.annotate(&mut syntax, 0, sentences);
-        names::agree(&mut syntax.names, &self.signs);
+        agreement::agree(&mut syntax.names, &self.signs);
         syntax
     }
 
