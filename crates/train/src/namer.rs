@@ -8,7 +8,9 @@ use rapporteur_language::engine::names::{CLASSES, NameWindow, follows, may_belon
 use rapporteur_language::engine::pack::Pack;
 use rapporteur_language::engine::tagger::{FormScores, PLACES, Tagger, form_features};
 
-const EPOCHS: usize = 10;
+const EPOCHS: usize = 8;
+/// Runs of so many passes whose averages are added up.
+const RUNS: usize = 3;
 const LEAST_COUNT: u32 = 3;
 const LEAST_WEIGHT: i8 = 2;
 /// How often a feature is left out while learning.
@@ -87,7 +89,10 @@ pub fn train(sentences: &[Named], tagger: &Tagger<'_>, clusters: &Clusters<'_>) 
     let mut order: Vec<usize> =
         (0..seen.len()).flat_map(|at| std::iter::repeat_n(at, if sentences[at].gold { 3 } else { 1 })).collect();
     let mut rows = Vec::new();
-    for epoch in 0..EPOCHS {
+    for epoch in 0..EPOCHS * RUNS {
+        if epoch > 0 && epoch % EPOCHS == 0 {
+            model.restart();
+        }
         random.shuffle(&mut order);
         let mut wrong = 0;
         for &number in &order {
