@@ -1,6 +1,7 @@
 //! `cargo xtask score NAME`: how good a part is, on data that lies beside the repository.
 
 mod exam;
+mod language;
 
 use crate::figures::{self, Measure};
 use crate::run::Workspace;
@@ -13,7 +14,7 @@ pub struct Arguments {
     asked: figures::Asked,
 }
 
-const SCORES: &[Measure] = &[exam::EXAM];
+const SCORES: &[Measure] = &[exam::EXAM, language::LANGUAGE];
 
 /// Takes the measure that is asked for.
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<(), Stop> {

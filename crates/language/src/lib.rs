@@ -5,14 +5,19 @@
 //! takes linear time whatever the text.
 
 mod abbreviation;
+pub mod engine;
 mod morphology;
 mod quotation;
 mod sentence;
+mod syntax;
 mod token;
 
+pub use engine::names::{Name, NameKind};
+pub use engine::{Engine, Reader};
 pub use morphology::{Tense, VerbForm, is_auxiliary, is_modal, number_word, ordinal_word};
 pub use quotation::Quotation;
 pub use sentence::{Paragraph, Sentence};
+pub use syntax::Syntax;
 pub use token::{TokenKind, TokenRange, Tokens};
 
 use rapporteur_span::Span;
@@ -83,6 +88,11 @@ impl<'t> Analysis<'t> {
     /// Returns the tokens that lie wholly in `span`.
     pub fn tokens_in(&self, span: Span) -> TokenRange {
         self.tokens.within(span)
+    }
+
+    /// Returns the token that byte `at` of the text lies in, or the last one before it.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.before(at)
     }
 
     /// Returns the index of the sentence that holds token `at`.

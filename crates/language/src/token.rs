@@ -102,6 +102,11 @@ impl Tokens {
         &self.lowered[start as usize..end as usize]
     }
 
+    /// Returns the last token that begins at byte `at` or before it; the first if none does.
+    pub(crate) fn before(&self, at: usize) -> usize {
+        self.start.partition_point(|&start| start as usize <= at).saturating_sub(1)
+    }
+
     /// Returns the tokens that lie wholly in `span`.
     pub fn within(&self, span: Span) -> TokenRange {
         let first = self.start.partition_point(|&start| (start as usize) < span.start());

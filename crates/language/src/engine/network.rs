@@ -1,0 +1,185 @@
+//! The network that scores a parser's moves: one hidden layer over the words a configuration is about.
+//!
+//! What a word in a role adds to the hidden layer depends on nothing else (Chen & Manning 2014), so it is worked out when a model is
+//! made, and a move costs a sum of rows of small whole numbers.
+
+use super::clusters::Clusters;
+use super::facts::FACTS;
+use super::form::{Form, Has};
+use super::pack::Unpack;
+use super::transition::{Move, NONE, ROLES};
+
+/// Cells of the hidden layer.
+pub const HIDDEN: usize = 192;
+/// Roles in which the word itself counts, not only its tag: the first ones.
+pub const WORD_ROLES: usize = 9;
+/// What a word adds in each role in which it counts.
+pub const WORD_ROW: usize = WORD_ROLES * HIDDEN;
+/// What a tag adds in each role.
+pub const TAG_ROW: usize = ROLES * HIDDEN;
+/// Kinds of words that are in no cluster; behind them is the root.
+pub const UNKNOWN: usize = 8;
+
+/// The hidden layer, before and after what is below zero is cut.
+pub type Hidden = [i16; HIDDEN];
+
+/// The words that the network knows by themselves; the others count as their cluster, or by their letters.
+#[derive(Debug)]
+pub struct Vocabulary<'m> {
+    /// The words, by hash.
+    pub words: Clusters<'m>,
+    /// How many there are.
+    pub known: usize,
+    /// How many clusters there are.
+    pub clusters: usize,
+}
+
+impl Vocabulary<'_> {
+    /// Returns the row of a word.
+    pub fn row(&self, form: &Form) -> usize {
+        match (self.words.of(form.lower).0, form.cluster) {
+            (0, 0) => self.known + self.clusters + unknown(form),
+            (0, cluster) => self.known + usize::from(cluster) - 1,
+            (word, _) => usize::from(word) - 1,
+        }
+    }
+
+    /// Returns the row of a word as if it were not among the known ones.
+    pub fn row_of_stranger(&self, form: &Form) -> usize {
+        self.known + if form.cluster == 0 { self.clusters + unknown(form) } else { usize::from(form.cluster) - 1 }
+    }
+
+    /// Returns the row of the root.
+    pub fn root(&self) -> usize {
+        self.known + self.clusters + UNKNOWN
+    }
+
+    /// Returns how many rows there are.
+    pub fn rows(&self) -> usize {
+        self.root() + 1
+    }
+}
+
+/// Returns the kind of a word by its letters.
+fn unknown(form: &Form) -> usize {
+    let capital = form.is(Has::Capital) || form.is(Has::InnerCapital);
+    usize::from(capital) + 2 * usize::from(form.is(Has::Digit)) + 4 * usize::from(form.is(Has::Small))
+}
+
+/// The network.
+#[derive(Debug)]
+pub struct Network<'m> {
+    /// The words it knows.
+    pub vocabulary: Vocabulary<'m>,
+    words: &'m [u8],
+    tags: Vec<i16>,
+    facts: Vec<Option<Box<Hidden>>>,
+    bias: Hidden,
+    moves: Vec<(Hidden, i32)>,
+    /// For arcs to the left, then to the right, the weights of each label.
+    labels: [Vec<(Hidden, i32)>; 2],
+}
+
+impl<'m> Network<'m> {
+    /// Reads the model.
+    pub fn unpack(file: &mut Unpack<'m>) -> Self {
+        let vocabulary = Vocabulary { known: file.number(), clusters: file.number(), words: Clusters::unpack(file) };
+        let words = file.bytes();
+        let tags = file.bytes().iter().map(|byte| small(*byte)).collect();
+        let facts = file.bytes().as_chunks::<HIDDEN>().0.iter().map(|row| {
+            let row = row.map(small);
+            row.iter().any(|&value| value != 0).then(|| Box::new(row))
+        });
+        let facts = facts.collect();
+        let bias = whole(file.bytes()).next().map_or([0; HIDDEN], |(bias, _)| bias);
+        let [moves, left, right] = std::array::from_fn(|_| whole(file.bytes()).collect());
+        Self { vocabulary, words, tags, facts, bias, moves, labels: [left, right] }
+    }
+
+    /// Writes what each word of a sentence adds in each role, then the root.
+    pub fn look_up(&self, words: impl Iterator<Item = (usize, usize)>, rows: &mut Vec<i16>) {
+        rows.clear();
+        for (word, tag) in words {
+            let word = self.words.get(word * WORD_ROW..(word + 1) * WORD_ROW).unwrap_or(&[0; WORD_ROW]);
+            let tag = self.tags.get(tag * TAG_ROW..(tag + 1) * TAG_ROW).unwrap_or(&[0; TAG_ROW]);
+            let (both, alone) = tag.split_at(WORD_ROW);
+            rows.extend(both.iter().zip(word).map(|(tag, word)| tag + small(*word)));
+            rows.extend(alone);
+        }
+    }
+
+    /// Returns the row of tags for the root.
+    pub fn root_tag(&self) -> usize {
+        (self.tags.len() / TAG_ROW).saturating_sub(1)
+    }
+
+    /// Returns the hidden layer of a configuration: its words are given as indices of `rows`.
+    ///
+    /// What is absent (a child that is not there, a place beyond the sentence) adds nothing: it is part of the bias.
+    #[inline]
+    pub fn hidden(&self, roles: &[u32; ROLES], facts: &[u16; FACTS], rows: &[i16]) -> Hidden {
+        let mut hidden = self.bias;
+        for (role, &word) in roles.iter().enumerate().filter(|(_, word)| **word != NONE) {
+            let from = word as usize * TAG_ROW + role * HIDDEN;
+            if let Some(row) = rows.get(from..from + HIDDEN) {
+                add(row, &mut hidden);
+            }
+        }
+        for &fact in facts {
+            if let Some(Some(row)) = self.facts.get(usize::from(fact)) {
+                add(&row[..], &mut hidden);
+            }
+        }
+        for cell in &mut hidden {
+            *cell = (*cell).max(0);
+        }
+        hidden
+    }
+
+    /// Returns the score of each move.
+    #[inline]
+    pub fn moves(&self, hidden: &Hidden) -> [i32; Move::ALL.len()] {
+        std::array::from_fn(|chosen| self.moves.get(chosen).map_or(0, |weights| score(weights, hidden)))
+    }
+
+    /// Returns the best of the labels `allowed` (a bit each) for an arc, to the left or to the right.
+    #[inline]
+    pub fn label(&self, hidden: &Hidden, right: bool, allowed: u64) -> u8 {
+        let mut best = (i32::MIN, 0);
+        for (label, weights) in self.labels[usize::from(right)].iter().enumerate().take(64) {
+            if allowed >> label & 1 == 0 {
+                continue;
+            }
+            let score = score(weights, hidden);
+            if score > best.0 {
+                best = (score, label);
+            }
+        }
+        best.1 as u8
+    }
+}
+
+#[inline]
+fn add(row: &[i16], hidden: &mut Hidden) {
+    for (cell, value) in hidden.iter_mut().zip(row) {
+        *cell += value;
+    }
+}
+
+fn small(byte: u8) -> i16 {
+    i16::from(byte.cast_signed())
+}
+
+fn score((weights, bias): &(Hidden, i32), hidden: &Hidden) -> i32 {
+    weights.iter().zip(hidden).map(|(weight, cell)| i32::from(*weight) * i32::from(*cell)).sum::<i32>() + bias
+}
+
+/// Returns rows of weights, each with a bias behind it.
+fn whole(bytes: &[u8]) -> impl Iterator<Item = (Hidden, i32)> {
+    bytes.chunks_exact(HIDDEN * 2 + 4).map(|row| {
+        let (weights, bias) = row.split_at(HIDDEN * 2);
+        let weights = weights.as_chunks().0;
+        let bias = bias.first_chunk().map_or(0, |bias| i32::from_le_bytes(*bias));
+        (std::array::from_fn(|cell| i16::from_le_bytes(weights[cell])), bias)
+    })
+}

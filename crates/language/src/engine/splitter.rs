@@ -1,0 +1,102 @@
+//! Sentences of a line: at each place where one could end, a perceptron says whether it does.
+
+use super::form::{Form, Has};
+use super::hash::{feature, mix};
+use super::pack::Unpack;
+use super::rows::Rows;
+use std::ops::Range;
+
+/// Words after which a sentence is cut even without a sign: time stays linear, and trees stay small.
+pub const LONGEST: usize = 300;
+
+/// The sentence splitter.
+#[derive(Debug)]
+pub struct Splitter<'m> {
+    rows: Rows<'m>,
+}
+
+/// A line as the splitter sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'f> {
+    /// The numbers of its forms.
+    pub words: &'f [u32],
+    /// The forms, by number.
+    pub forms: &'f [Form],
+    /// For each word whether a space follows it.
+    pub spaced: &'f [bool],
+}
+
+impl Line<'_> {
+    fn form(&self, at: Option<usize>) -> Option<&Form> {
+        self.words.get(at?).map(|&number| &self.forms[number as usize])
+    }
+
+    /// Tells whether a sentence may end after word `at`: what is plainly inside one is not looked at.
+    pub fn may_end(&self, at: usize) -> bool {
+        let (Some(here), Some(next)) = (self.form(Some(at)), self.form(Some(at + 1))) else { return false };
+        let marked = here.is(Has::Mark) || here.is(Has::Stop) || here.is(Has::Hyphen);
+        (marked || !next.is(Has::Small) || next.is(Has::Capital)) && (self.spaced[at] || marked)
+    }
+
+    /// Gives each feature of a sentence from `first` ending after word `at` to `take`.
+    pub fn features(&self, first: usize, at: usize, mut take: impl FnMut(u64)) {
+        let near: [Option<&Form>; 5] =
+            [at.checked_sub(1), Some(at), Some(at + 1), Some(at + 2), at.checked_sub(2)].map(|at| self.form(at));
+        let lower = near.map(|form| form.map_or(1, |form| form.lower));
+        let shape = near.map(|form| form.map_or(1, |form| form.shape));
+        let cluster = near.map(|form| form.map_or(9999, |form| u64::from(form.cluster)));
+        let space = u64::from(self.spaced[at]);
+        for (place, ((lower, shape), cluster)) in lower.iter().zip(shape).zip(cluster).enumerate() {
+            let place = 300 + place as u64 * 4;
+            take(feature(place, *lower));
+            take(feature(place + 1, shape));
+            take(feature(place + 2, cluster));
+        }
+        take(feature(330, mix(lower[1], lower[2])));
+        take(feature(331, mix(lower[1], shape[2])));
+        take(feature(332, mix(shape[0], mix(lower[1], shape[2]))));
+        take(feature(333, mix(lower[0], lower[1])));
+        take(feature(334, mix(lower[1], space)));
+        take(feature(335, mix(mix(lower[1], shape[2]), mix(shape[3], space))));
+        take(feature(336, mix(shape[1], shape[2])));
+        let since = (at + 1 - first).min(24).next_power_of_two() as u64;
+        let left = (self.words.len() - at - 1).min(24).next_power_of_two() as u64;
+        let long = self.words.len().min(64).next_power_of_two() as u64;
+        take(feature(337, mix(since, lower[1])));
+        take(feature(338, mix(left, lower[1])));
+        take(feature(339, mix(long, mix(shape[1], shape[2]))));
+        take(feature(340, mix(since, mix(left, shape[2]))));
+        take(feature(341, mix(cluster[1], cluster[2])));
+        take(feature(342, since));
+        take(feature(343, mix(lower[1], cluster[2])));
+        // "2:15pm Doren arrives.": what the line and the sentence begin with tells lists and live logs from prose.
+        take(feature(344, mix(self.form(Some(first)).map_or(0, |form| form.shape), mix(shape[1], shape[2]))));
+        take(feature(345, 0));
+    }
+}
+
+impl<'m> Splitter<'m> {
+    /// Reads the model.
+    pub fn unpack(file: &mut Unpack<'m>) -> Self {
+        Self { rows: Rows::unpack(file) }
+    }
+
+    /// Appends the sentences of a line whose first word has number `offset` in the text.
+    pub fn split(&self, line: &Line<'_>, offset: usize, sentences: &mut Vec<Range<usize>>) {
+        let mut first = 0;
+        for at in 0..line.words.len() {
+            let ends =
+                at + 1 == line.words.len() || at + 1 - first >= LONGEST || (line.may_end(at) && self.ends(line, first, at));
+            if ends {
+                sentences.push(offset + first..offset + at + 1);
+                first = at + 1;
+            }
+        }
+    }
+
+    fn ends(&self, line: &Line<'_>, first: usize, at: usize) -> bool {
+        let mut score = [0];
+        line.features(first, at, |hash| self.rows.add(hash, &mut score));
+        score[0] > 0
+    }
+}
