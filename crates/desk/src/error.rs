@@ -2,6 +2,7 @@
 
 use rapporteur_fetch::Refused;
 use rapporteur_store::StoreError;
+use rapporteur_time::Instant;
 
 /// Where an error comes from, which decides who can do something about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,16 @@ pub enum DeskError {
         /// The name as given.
         given: String,
     },
+    /// A mark was to be set at a moment that is still to come.
+    #[error("the mark “{name}” was not set: {at} is still to come · all marks are as they were")]
+    MarkAhead {
+        /// The name of the mark.
+        name: String,
+        /// Where it was to be set.
+        at: Instant,
+        /// The latest moment for a mark: now, or when the newest document was learned if that is later.
+        latest: Instant,
+    },
 }
 
 impl DeskError {
@@ -62,7 +73,8 @@ impl DeskError {
             | Self::Brief { .. }
             | Self::Unknown { .. }
             | Self::Ambiguous { .. }
-            | Self::NoMark { .. } => ErrorKind::User,
+            | Self::NoMark { .. }
+            | Self::MarkAhead { .. } => ErrorKind::User,
             Self::Store(_) | Self::Refused(_) => ErrorKind::World,
         }
     }
@@ -76,6 +88,7 @@ impl DeskError {
             Self::Unknown { .. } => "R0302",
             Self::Ambiguous { .. } => "R0303",
             Self::NoMark { .. } => "R0304",
+            Self::MarkAhead { .. } => "R0305",
         }
     }
 
@@ -88,6 +101,7 @@ impl DeskError {
             Self::Unknown { .. } => "ids stand in the output of `rapporteur state`, `said` and `news`",
             Self::Ambiguous { .. } => "give more of the name, or the id",
             Self::NoMark { .. } => "`rapporteur mark` lists the marks there are",
+            Self::MarkAhead { .. } => "name a moment that has passed (a day stands for its end), or none for the present one",
         }
     }
 }

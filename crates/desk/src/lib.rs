@@ -9,7 +9,7 @@
 //! | state | [`Case::state`], [`State::of_folder`] | the record as of an instant |
 //! | matrix | [`Matrix::of`] | parties × issues and drafts of a state |
 //! | said, show, news | [`said()`], [`show()`], [`news()`] | a state |
-//! | mark | [`Case::marks`], [`Case::set_mark`] | named places in the changes |
+//! | mark | [`Case::marks`], [`Case::set_mark`], [`mark_named`] | named places in the changes |
 //! | verify | [`Case::verify`] | every stored byte and word |
 //! | demo | [`demo()`] | the bundled case |
 //!
@@ -39,6 +39,7 @@ pub use add::{Added, Outcome, Progress, Understood};
 pub use case::{Case, brief_of_file};
 pub use demo::{Demo, demo};
 pub use error::{DeskError, ErrorKind};
+pub use mark::mark_named;
 pub use matrix::{Cell, Column, Matrix, Row, StanceCell};
 pub use news::{News, news};
 pub use origins::Origins;

@@ -13,29 +13,39 @@ impl Case {
         Ok(self.store.marks()?)
     }
 
-    /// Returns the mark of that name, whatever its case.
+    /// Returns the mark that [`mark_named`] finds.
     ///
     /// # Errors
     /// There is none, or the case file cannot be read.
     pub fn mark(&self, name: &str) -> Result<Mark, DeskError> {
-        let found = self.marks()?.into_iter().find(|mark| mark.name.to_lowercase() == name.to_lowercase());
-        found.ok_or_else(|| DeskError::NoMark { given: name.to_owned() })
+        let marks = self.marks()?;
+        mark_named(&marks, name).cloned().ok_or_else(|| DeskError::NoMark { given: name.to_owned() })
     }
 
-    /// Sets a mark at `at`, or now; one of the same name moves.
+    /// Sets a mark at `at`, or now; one that goes by the name already moves, and keeps its spelling.
     ///
     /// Now is not before anything that is known: the clock of this machine may be behind those of the sources.
     ///
     /// # Errors
-    /// The case file cannot be written to.
+    /// `at` is still to come, or the case file cannot be written to.
     pub fn set_mark(&mut self, name: &str, at: Option<Instant>) -> Result<Mark, DeskError> {
         let now = self.world.now();
-        let at = match at {
-            Some(at) => at,
-            None => self.store.last_learned()?.map_or(now, |learned| learned.max(now)),
-        };
-        let mark = Mark { name: name.to_owned(), at };
+        let latest = self.store.last_learned()?.map_or(now, |learned| learned.max(now));
+        let at = at.unwrap_or(latest);
+        // All that is added later counts from after the last mark: one still to come would take the record there with it.
+        if at > latest {
+            return Err(DeskError::MarkAhead { name: name.to_owned(), at, latest });
+        }
+        let name = mark_named(&self.marks()?, name).map_or(name, |mark| &mark.name).to_owned();
+        let mark = Mark { name, at };
         self.store.set_mark(&mark)?;
         Ok(mark)
     }
+}
+
+/// Returns the mark that goes by `name`: the one spelled like it, else the latest with the same letters, whatever their case.
+pub fn mark_named<'m>(marks: &'m [Mark], name: &str) -> Option<&'m Mark> {
+    let folded = name.to_lowercase();
+    let spelled = marks.iter().find(|mark| mark.name == name);
+    spelled.or_else(|| marks.iter().rev().find(|mark| mark.name.to_lowercase() == folded))
 }

@@ -111,6 +111,7 @@ impl Case {
         broken.extend(altered.into_iter().map(|digest| Broken::Text { digest, documents: of_text(digest) }));
 
         let citations = self.store.citations()?;
+        // A citation whose version is gone has no text to be checked against: `faults` has told of it.
         let by_seq: HashMap<i64, &KeptVersion> = versions.iter().map(|kept| (kept.seq, kept)).collect();
         broken.extend(citations.iter().filter_map(|citation| check(citation, by_seq.get(&citation.seq)?)));
         broken.extend(uncited(&versions, &citations));
@@ -142,6 +143,7 @@ impl Case {
 fn documents(versions: &[KeptVersion], have: impl Fn(&KeptVersion) -> bool) -> Vec<DocumentId> {
     let mut documents: Vec<DocumentId> =
         versions.iter().filter(|kept| have(kept)).map(|kept| kept.version.document.clone()).collect();
+    documents.sort_unstable();
     documents.dedup();
     documents
 }

@@ -5,8 +5,8 @@
 mod common;
 
 use common::{EVENING, Folder, MORNING, at, memory};
-use rapporteur_desk::{Case, Keeping, Outcome, Settings, State};
-use rapporteur_model::DocumentId;
+use rapporteur_desk::{Case, ErrorKind, Keeping, Outcome, Settings, State, mark_named};
+use rapporteur_model::{DocumentId, Mark};
 
 const PAGE: &str = "https://northwire.example/line";
 
@@ -81,6 +81,38 @@ fn a_mark_is_never_set_before_what_is_known() {
     assert_eq!(case.set_mark("now", None).unwrap().at, at("2031-03-20T08:00:00Z"));
     assert_eq!(case.mark("NOW").unwrap().name, "now");
     assert_eq!(case.mark("then").unwrap_err().code(), "R0304");
+}
+
+#[test]
+fn a_mark_still_to_come_is_refused_and_what_is_added_counts_from_when_it_came() {
+    let mut case = memory();
+    let error = case.set_mark("trip", Some(at("2099-01-01T00:00:00Z"))).unwrap_err();
+    assert_eq!((error.code(), error.kind()), ("R0305", ErrorKind::User));
+    assert!(error.to_string().contains("“trip” was not set: 2099-01-01T00:00:00Z is still to come"), "{error}");
+    assert!(case.marks().unwrap().is_empty());
+    let folder = Folder::new();
+    folder.write("b.txt", EVENING);
+    folder.add_to(&mut case);
+    assert_eq!(learned(&case), ["2031-03-12T12:00:00Z"]);
+    // The newest document may be ahead of the clock of this machine; a mark is not ahead of it.
+    folder.article("a", MORNING, PAGE, "2031-03-20T08:00:00Z");
+    folder.add_to(&mut case);
+    case.set_mark("trip", Some(at("2031-03-20T08:00:00Z"))).unwrap();
+    assert_eq!(case.set_mark("trip", Some(at("2031-03-20T08:00:01Z"))).unwrap_err().code(), "R0305");
+}
+
+#[test]
+fn a_mark_goes_by_its_name_whatever_its_case() {
+    let mut case = memory();
+    case.set_mark("Monday", Some(at("2031-03-10T09:00:00Z"))).unwrap();
+    let moved = case.set_mark("MONDAY", Some(at("2031-03-11T09:00:00Z"))).unwrap();
+    assert_eq!(moved.name, "Monday");
+    assert_eq!(case.marks().unwrap(), [moved]);
+    let mark = |name: &str, day: &str| Mark { name: name.to_owned(), at: at(day) };
+    let marks = [mark("Trip", "2031-03-10"), mark("trip", "2031-03-11"), mark("TRIP", "2031-03-12")];
+    assert_eq!(mark_named(&marks, "trip"), Some(&marks[1]), "the one spelled like it comes first");
+    assert_eq!(mark_named(&marks, "tRIP"), Some(&marks[2]), "then the latest");
+    assert_eq!(mark_named(&marks, "journey"), None);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Folder, MORNING, noon};
+use common::{EVENING, Folder, MORNING, noon};
 use rapporteur_desk::{Broken, Case, StateCheck, Verified};
 use rapporteur_model::Brief;
 use rusqlite::Connection;
@@ -74,6 +74,43 @@ fn words_written_down_for_a_finding_cannot_be_changed_either() {
 fn a_finding_that_points_elsewhere_is_found() {
     let verified = verified_after("UPDATE finding SET json = json_set(json, '$.statements[0].content_span[0][0]', 7)");
     assert!(verified.broken.iter().any(|broken| matches!(broken, Broken::Finding { kind, .. } if kind == "statement")));
+}
+
+#[test]
+fn citations_whose_version_is_gone_are_told_of() {
+    let verified = verified_after("PRAGMA foreign_keys = OFF; DELETE FROM version");
+    let told: Vec<_> = verified.broken.iter().filter(|broken| matches!(broken, Broken::File(_))).collect();
+    assert!(
+        told.contains(&&Broken::File(format!("{} in the table citation rest on a version that is gone", verified.citations))),
+        "{told:?}"
+    );
+    assert!(verified.citations > 0);
+}
+
+#[test]
+fn a_capture_that_is_gone_is_told_of() {
+    let verified = verified_after("PRAGMA foreign_keys = OFF; DELETE FROM capture");
+    assert_eq!(verified.broken, [Broken::File("1 in the table version rest on a capture that is gone".into())]);
+}
+
+#[test]
+fn a_document_that_went_back_to_the_same_words_is_named_once() {
+    let folder = Folder::new();
+    let page = |name: &str| format!("https://{name}.example/line");
+    folder.article("a", MORNING, &page("northwire"), "2031-03-10T08:00:00Z");
+    folder.article("b", MORNING, &page("copy"), "2031-03-10T09:00:00Z");
+    folder.article("c", EVENING, &page("northwire"), "2031-03-10T18:00:00Z");
+    folder.article("d", MORNING, &page("northwire"), "2031-03-11T08:00:00Z");
+    let path = folder.path("case.rapporteur");
+    folder.add_to(&mut Case::init(&path, &Brief::default(), noon()).unwrap());
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("UPDATE capture SET bytes = x'4d'").unwrap();
+    let verified = Case::open(&path, noon()).unwrap().verify().unwrap();
+    let named = verified.broken.iter().find_map(|broken| match broken {
+        Broken::Capture { documents, .. } if documents.len() > 1 => Some(documents.iter().map(|id| id.0.clone()).collect()),
+        _ => None,
+    });
+    assert_eq!(named, Some(vec![page("copy"), page("northwire")]));
 }
 
 #[test]

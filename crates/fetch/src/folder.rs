@@ -86,7 +86,8 @@ fn walk(root: &Path, gathered: &mut Gathered) {
                 continue;
             }
         };
-        for entry in entries.flatten().filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b".")) {
+        let entries = readable(&folder, entries, &mut gathered.refused);
+        for entry in entries.into_iter().filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b".")) {
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => folders.push(entry.path()),
                 _ => files.push(entry.path()),
@@ -106,6 +107,12 @@ fn walk(root: &Path, gathered: &mut Gathered) {
     if gathered.places.is_empty() && gathered.refused.is_empty() {
         gathered.refused.push(Refused::new(root.display().to_string(), Reason::NothingInside));
     }
+}
+
+/// Returns the entries of `folder` that could be listed; where the file system fails in the middle, the folder is told of.
+fn readable<T>(folder: &Path, entries: impl Iterator<Item = io::Result<T>>, refused: &mut Vec<Refused>) -> Vec<T> {
+    let mut told = |error: io::Error| refused.push(Refused::new(folder.display().to_string(), reason_of(&error)));
+    entries.filter_map(|entry| entry.map_err(&mut told).ok()).collect()
 }
 
 /// Tells whether a file stands beside the documents and is none itself.
@@ -165,6 +172,14 @@ mod tests {
         assert_eq!(nothing.refused[0].reason, Reason::NothingInside);
         let missing = gather(folder.path().join("missing").to_str().unwrap());
         assert_eq!(missing.refused[0].reason, Reason::Missing);
+    }
+
+    #[test]
+    fn a_folder_whose_listing_breaks_off_is_told_of_and_the_rest_is_read() {
+        let mut refused = Vec::new();
+        let entries = [Ok("a.txt"), Err(io::Error::other("bad sector")), Ok("b.txt")];
+        assert_eq!(readable(Path::new("pages"), entries.into_iter(), &mut refused), ["a.txt", "b.txt"]);
+        assert_eq!(refused, [Refused::new("pages", Reason::Io("bad sector".into()))]);
     }
 
     #[test]

@@ -105,6 +105,7 @@ mod tests {
     use rapporteur_model::{Brief, Mark};
     use rapporteur_time::Instant;
     use rusqlite::Connection;
+    use std::collections::HashSet;
     use std::time::Duration;
 
     fn mark(name: &str) -> Mark {
@@ -156,8 +157,7 @@ mod tests {
             StoreError::Io(std::io::Error::other("x")),
             StoreError::Database(rusqlite::Error::InvalidQuery),
         ];
-        let mut codes: Vec<_> = errors.iter().map(StoreError::code).collect();
-        codes.dedup();
+        let codes: HashSet<_> = errors.iter().map(StoreError::code).collect();
         assert_eq!(codes.len(), errors.len());
         assert!(errors.iter().all(|error| !error.hint().is_empty()));
     }

@@ -3,16 +3,30 @@
 use crate::version::parsed;
 use crate::{Store, StoreError};
 use rapporteur_model::Digest;
+use rusqlite::Row;
 
 impl Store {
-    /// Returns what the database finds wrong with the file, in its words.
+    /// Returns what the database finds wrong with the file, in its words, and rows whose version, capture or text is gone.
     ///
     /// # Errors
     /// The file cannot be read.
     pub fn faults(&self) -> Result<Vec<String>, StoreError> {
         let mut check = self.connection.prepare("PRAGMA quick_check")?;
         let found = check.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-        Ok(found.into_iter().filter(|line| line != "ok").collect())
+        let faults: Vec<String> = found.into_iter().filter(|line| line != "ok").collect();
+        // In a file that does not hold together, what refers to what cannot be told.
+        if faults.is_empty() { self.dangling() } else { Ok(faults) }
+    }
+
+    /// Returns a line for each table with rows that rest on rows which are gone.
+    fn dangling(&self) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2";
+        let mut select = self.connection.prepare(sql)?;
+        let line = |row: &Row<'_>| {
+            let (table, parent, count): (String, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(format!("{count} in the table {table} rest on a {parent} that is gone"))
+        };
+        Ok(select.query_map([], line)?.collect::<Result<_, _>>()?)
     }
 
     /// Checks every capture and returns how many there are, and the digests of those whose bytes are others.

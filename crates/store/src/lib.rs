@@ -33,14 +33,13 @@ pub struct Store {
 }
 
 impl Store {
-    /// Makes the file of a new case.
+    /// Makes the file of a new case. A file that an earlier attempt left half made is no case yet and is made anew.
     ///
     /// # Errors
-    /// There is a file already, or the file system refuses.
+    /// There is a file already, or the file system refuses; then there is no file that was not there before.
     pub fn create(path: &Path, brief: &Brief) -> Result<Self, StoreError> {
-        let store = Self { connection: schema::create(path)?, path: path.to_owned() };
-        store.set_brief(brief)?;
-        Ok(store)
+        let brief = serde_json::to_string(brief)?;
+        Ok(Self { connection: schema::create(path, &brief)?, path: path.to_owned() })
     }
 
     /// Opens the file of a case.
@@ -56,9 +55,8 @@ impl Store {
     /// # Errors
     /// No memory.
     pub fn memory(brief: &Brief) -> Result<Self, StoreError> {
-        let store = Self { connection: schema::memory()?, path: PathBuf::from(":memory:") };
-        store.set_brief(brief)?;
-        Ok(store)
+        let brief = serde_json::to_string(brief)?;
+        Ok(Self { connection: schema::memory(&brief)?, path: PathBuf::from(":memory:") })
     }
 
     /// Returns the path it was opened from.
@@ -81,11 +79,5 @@ impl Store {
     pub fn brief(&self) -> Result<Brief, StoreError> {
         let json: String = self.connection.query_row("SELECT json FROM brief", [], |row| row.get(0))?;
         Ok(serde_json::from_str(&json)?)
-    }
-
-    fn set_brief(&self, brief: &Brief) -> Result<(), StoreError> {
-        let json = serde_json::to_string(brief)?;
-        self.connection.execute("INSERT INTO brief (id, json) VALUES (1, ?1)", [json])?;
-        Ok(())
     }
 }

@@ -1,13 +1,17 @@
 //! The tables, and the marks by which a case file is known.
 
 use crate::StoreError;
-use rusqlite::{Connection, OpenFlags};
-use std::fs;
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::time::Duration;
 
 /// "RAPP", at byte 68 of the file.
 const APPLICATION_ID: i64 = 0x5241_5050;
+
+/// How every file of the database begins.
+const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// The version of the tables that this program writes.
 pub(crate) const VERSION: i64 = 1;
@@ -15,16 +19,45 @@ pub(crate) const VERSION: i64 = 1;
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Makes a new file with empty tables.
-pub(crate) fn create(path: &Path) -> Result<Connection, StoreError> {
-    // A file of no bytes is what a crash at the first moment leaves; nothing is lost by taking it over.
-    if fs::metadata(path).is_ok_and(|about| about.len() > 0) {
+/// Makes a new file with empty tables and the brief.
+pub(crate) fn create(path: &Path, brief: &str) -> Result<Connection, StoreError> {
+    let is_new = match fs::metadata(path) {
+        Ok(about) if is_of_others(path, &about)? => return Err(StoreError::Exists(path.to_owned())),
+        about => about.is_err(),
+    };
+    let mut connection = Connection::open_with_flags(path, flags() | OpenFlags::SQLITE_OPEN_CREATE)?;
+    if !is_blank(&connection)? {
         return Err(StoreError::Exists(path.to_owned()));
     }
-    let connection = Connection::open_with_flags(path, flags() | OpenFlags::SQLITE_OPEN_CREATE)?;
-    prepare(&connection)?;
-    lay_out(&connection)?;
+    if let Err(error) = prepare(&connection).and_then(|()| lay_out(&mut connection, brief)) {
+        // Another program may have made a case of it in the meantime.
+        if is_new && is_blank(&connection).unwrap_or(false) {
+            drop(connection);
+            // A file that stays has no tables: the next attempt takes it over.
+            let _ = fs::remove_file(path);
+        }
+        return Err(error);
+    }
     Ok(connection)
+}
+
+/// Tells whether there is something that is neither an empty file nor one of the database, which takes the words of others for
+/// an empty file if they are few.
+fn is_of_others(path: &Path, about: &Metadata) -> io::Result<bool> {
+    // Opening a pipe could wait for ever.
+    if !about.is_file() || about.len() == 0 {
+        return Ok(!about.is_file());
+    }
+    let mut first = Vec::new();
+    File::open(path)?.take(MAGIC.len() as u64).read_to_end(&mut first)?;
+    Ok(first != MAGIC)
+}
+
+/// Tells whether a file has nothing in it: it is new, or what a crash left before there were tables. Nothing is lost by taking
+/// it over.
+fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {
+    let is_empty: bool = connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))?;
+    Ok(is_empty && pragma(connection, "application_id")? == 0)
 }
 
 /// Opens a file and checks that it is a case that can be understood.
@@ -39,7 +72,7 @@ pub(crate) fn open(path: &Path) -> Result<Connection, StoreError> {
     match pragma(&connection, "application_id") {
         Ok(APPLICATION_ID) => {}
         Ok(_) => return Err(StoreError::NotACase(path.to_owned())),
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
             return Err(StoreError::NotACase(path.to_owned()));
         }
         Err(error) => return Err(error.into()),
@@ -52,11 +85,11 @@ pub(crate) fn open(path: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// Returns empty tables in memory.
-pub(crate) fn memory() -> Result<Connection, StoreError> {
-    let connection = Connection::open_in_memory()?;
+/// Returns empty tables and the brief in memory.
+pub(crate) fn memory(brief: &str) -> Result<Connection, StoreError> {
+    let mut connection = Connection::open_in_memory()?;
     prepare(&connection)?;
-    lay_out(&connection)?;
+    lay_out(&mut connection, brief)?;
     Ok(connection)
 }
 
@@ -77,11 +110,14 @@ fn prepare(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn lay_out(connection: &Connection) -> Result<(), StoreError> {
+/// Makes the tables and writes the brief down, in one transaction: a file is a whole case or none.
+fn lay_out(connection: &mut Connection, brief: &str) -> Result<(), StoreError> {
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
-    connection.execute_batch(&format!(
-        "BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; {} COMMIT;",
-        include_str!("schema.sql")
-    ))?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.execute_batch(include_str!("schema.sql"))?;
+    transaction.execute("INSERT INTO brief (id, json) VALUES (1, ?1)", [brief])?;
+    transaction.commit()?;
     Ok(())
 }

@@ -46,6 +46,72 @@ fn what_a_crash_at_the_first_moment_leaves_can_be_taken_over() {
 }
 
 #[test]
+fn what_a_crash_leaves_before_there_are_tables_is_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.rapporteur");
+    Connection::open(&path).unwrap().pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
+    assert!(fs::metadata(&path).unwrap().len() > 0);
+    assert_eq!(refusal(&path), "R0203");
+    drop(created(folder.path()));
+    assert_eq!(Store::open(&path).unwrap().brief().unwrap().title, "Kessar talks");
+}
+
+#[test]
+fn a_crash_while_a_case_is_made_leaves_a_whole_case_or_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = created(folder.path());
+    // As the disk would be after a crash at this moment: the file with what is not yet taken over from its log.
+    let left = folder.path().join("left.rapporteur");
+    let log = |path: &Path| path.with_extension("rapporteur-wal");
+    fs::copy(store.path(), &left).unwrap();
+    let written = fs::read(log(store.path())).unwrap();
+    let mut seen = [0, 0];
+    for end in (0..=written.len()).step_by(4096).chain([written.len()]) {
+        fs::copy(store.path(), &left).unwrap();
+        fs::write(log(&left), &written[..end]).unwrap();
+        match Store::open(&left) {
+            Ok(left) => {
+                assert_eq!(left.brief().unwrap().title, "Kessar talks");
+                seen[0] += 1;
+            }
+            Err(error) => {
+                assert_eq!(error.code(), "R0203");
+                drop(Store::create(&left, &Brief::default()).unwrap());
+                seen[1] += 1;
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
+}
+
+#[test]
+fn a_case_that_cannot_be_made_leaves_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.rapporteur");
+    // Where the log of the database has to go there is a folder.
+    let log = folder.path().join("case.rapporteur-journal");
+    fs::create_dir(&log).unwrap();
+    assert_eq!(Store::create(&path, &Brief::default()).unwrap_err().code(), "R0209");
+    assert!(!path.exists());
+    fs::remove_dir(&log).unwrap();
+    drop(created(folder.path()));
+}
+
+#[test]
+fn a_case_is_never_made_over_what_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("notes.txt");
+    fs::write(&text, "x").unwrap();
+    let other = folder.path().join("other.sqlite");
+    Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+    for path in [&text, &other, &folder.path().to_owned()] {
+        let before = fs::read(path).ok();
+        assert_eq!(Store::create(path, &Brief::default()).unwrap_err().code(), "R0202", "{}", path.display());
+        assert_eq!(fs::read(path).ok(), before);
+    }
+}
+
+#[test]
 fn files_of_others_are_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("notes.txt");

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use rapporteur_model::RecordId;
+use rapporteur_time::Instant;
 
 /// Why a page cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,15 @@ pub(crate) enum Problem {
     NotADay(String),
     /// A name that a mark cannot have.
     NotAName,
+    /// A mark was to be set at a moment that is still to come.
+    MarkAhead {
+        /// The name of the mark.
+        name: String,
+        /// The moment.
+        at: Instant,
+        /// The code in the list of codes.
+        code: &'static str,
+    },
     /// The request was sent under a name that is not this machine's: another page may be reaching for the record.
     OtherHost(String),
     /// A form came from somewhere else than these pages.
@@ -54,7 +64,7 @@ impl Problem {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NoSuchPage(_) | Self::NoSuchEntry { .. } | Self::NoSuchText(_) | Self::UnknownMark(_) => StatusCode::NOT_FOUND,
-            Self::NotAMoment(_) | Self::NotADay(_) | Self::NotAName => StatusCode::BAD_REQUEST,
+            Self::NotAMoment(_) | Self::NotADay(_) | Self::NotAName | Self::MarkAhead { .. } => StatusCode::BAD_REQUEST,
             Self::OtherHost(_) => StatusCode::MISDIRECTED_REQUEST,
             Self::OtherOrigin => StatusCode::FORBIDDEN,
             Self::NoSuchMethod => StatusCode::METHOD_NOT_ALLOWED,

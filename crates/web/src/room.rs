@@ -89,6 +89,10 @@ impl Inside {
 
 impl From<DeskError> for Problem {
     fn from(error: DeskError) -> Self {
-        Self::Case { what: error.to_string(), hint: error.hint().to_owned(), code: error.code() }
+        let code = error.code();
+        match error {
+            DeskError::MarkAhead { name, at, .. } => Self::MarkAhead { name, at, code },
+            error => Self::Case { what: error.to_string(), hint: error.hint().to_owned(), code },
+        }
     }
 }

@@ -4,7 +4,7 @@ use crate::links::Links;
 use crate::parts::Named;
 use crate::problem::Problem;
 use crate::words;
-use rapporteur_desk::{DocumentVersion, Origins, Role, State};
+use rapporteur_desk::{DocumentVersion, Origins, Role, State, mark_named};
 use rapporteur_model::{Mark, Record, RecordId, RecordedEvent};
 use rapporteur_span::CharSpan;
 use rapporteur_time::Instant;
@@ -75,7 +75,7 @@ impl<'v> View<'v> {
             let before = self.marks.iter().filter(|mark| mark.at <= self.record().as_of);
             return Ok(before.max_by_key(|mark| mark.at).cloned());
         }
-        if let Some(mark) = self.marks.iter().rev().find(|mark| mark.name == asked) {
+        if let Some(mark) = mark_named(self.marks, asked) {
             return Ok(Some(mark.clone()));
         }
         match asked.parse::<Instant>() {

@@ -2,6 +2,7 @@
 
 use crate::asset;
 use crate::problem::Problem;
+use crate::words;
 use askama::Template;
 
 #[derive(Template)]
@@ -17,16 +18,17 @@ struct ProblemPage {
 
 /// Draws the page of a problem.
 pub(crate) fn problem(problem: &Problem) -> String {
-    let (what, works, hint) = words(problem);
-    let code = if let Problem::Case { code, .. } = problem { code } else { "" };
+    let (what, works, hint) = say(problem);
+    let code = if let Problem::Case { code, .. } | Problem::MarkAhead { code, .. } = problem { code } else { "" };
     let page = ProblemPage { style: asset::style_path(), icon: asset::icon_path(), what, works, hint, code };
     // The template holds nothing that can fail; without it the words are still worth having.
     page.render().unwrap_or(page.what)
 }
 
 const NOTHING_LOST: &str = "Nothing in the case was changed; every other page works.";
+const NO_MARK_SET: &str = "No mark was set; all others are as they were.";
 
-fn words(problem: &Problem) -> (String, &'static str, String) {
+fn say(problem: &Problem) -> (String, &'static str, String) {
     let hint = |hint: &str| hint.to_owned();
     match problem {
         Problem::NoSuchPage(path) => (format!("There is no page “{path}”."), NOTHING_LOST, hint("Start from the state of play.")),
@@ -55,10 +57,11 @@ fn words(problem: &Problem) -> (String, &'static str, String) {
             hint("Write it as 2031-03-10T09:10:00Z, or give a day, which stands for its end."),
         ),
         Problem::NotADay(given) => (format!("“{given}” is not a day."), NOTHING_LOST, hint("Write it as 2031-03-10.")),
-        Problem::NotAName => (
-            hint("A mark needs a name of 1 to 80 characters."),
-            "No mark was set; all others are as they were.",
-            hint("Go back and give it one."),
+        Problem::NotAName => (hint("A mark needs a name of 1 to 80 characters."), NO_MARK_SET, hint("Go back and give it one.")),
+        Problem::MarkAhead { name, at, .. } => (
+            format!("The mark “{name}” cannot be set at {}, which is still to come.", words::instant(*at).text),
+            NO_MARK_SET,
+            hint("Look at all that is known, or at a moment that has passed, and set the mark there."),
         ),
         Problem::OtherHost(host) => (
             format!("This program answers on this machine only, and the request was sent to “{host}”."),

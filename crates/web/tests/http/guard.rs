@@ -68,6 +68,12 @@ fn a_mark_is_set_by_our_own_form_alone() {
     assert_eq!(served.case().marks().unwrap()[0].name, "before the trip");
     let news = served.page("/news?since=before%20the%20trip");
     assert!(news.contains("before the trip") && news.contains("Mark here"));
+    assert!(served.page("/news?since=Before%20The%20Trip").contains("before the trip"), "whatever its case");
+
+    let ahead = post(own, "name=x&at=2099-01-01T00%3A00%3A00Z");
+    assert_eq!(ahead.status, 400);
+    assert!(ahead.body.contains("still to come") && ahead.body.contains("R0305"), "{}", ahead.body);
+    assert_eq!(served.case().marks().unwrap().len(), 1);
 }
 
 #[test]
