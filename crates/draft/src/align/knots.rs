@@ -1,0 +1,84 @@
+//! Splits and merges: a point that is a part of another.
+
+use super::Link;
+use crate::terms::{Terms, Vector};
+use std::collections::HashSet;
+
+/// A link under this likeness may be given up for a split or a merge.
+const WEAK: f32 = 0.30;
+/// How much of the smaller point the larger must hold.
+const HELD: f32 = 0.30;
+/// How much of the larger point the smaller must add, beside the counterpart it has.
+const GAIN: f32 = 0.15;
+/// The same where the smaller point does not stand beside that counterpart.
+const GAIN_APART: f32 = 0.28;
+
+/// Ties points without a counterpart, or with a weak one, to links as parts of a split or a merge.
+pub(super) fn tie(links: &mut Vec<Link>, terms: &Terms, from_count: usize, to_count: usize) {
+    pass(links, &terms.from, &terms.to, to_count, false);
+    pass(links, &terms.to, &terms.from, from_count, true);
+}
+
+/// Looks for parts among the `count` points `parts` of one draft, and for their whole among `wholes` of the other.
+fn pass(links: &mut Vec<Link>, wholes: &[Vector], parts: &[Vector], count: usize, merges: bool) {
+    let ends = |link: &Link| if merges { (link.to.clone(), link.from.clone()) } else { (link.from.clone(), link.to.clone()) };
+    for part in 0..count {
+        let own = links.iter().position(|link| ends(link).1.contains(&part));
+        if own.is_some_and(|own| links[own].core >= WEAK || links[own].from.len() + links[own].to.len() > 2) {
+            continue;
+        }
+        let best = links
+            .iter()
+            .enumerate()
+            .filter(|&(at, link)| Some(at) != own && ends(link).0.len() == 1)
+            .filter_map(|(at, link)| {
+                let (whole, firsts) = ends(link);
+                let whole = whole.first().copied()?;
+                let beside = firsts.iter().any(|first| first.abs_diff(part) == 1);
+                let fit = Fit::new(&wholes[whole], &parts[part], firsts.iter().map(|&first| &parts[first]));
+                fit.holds(beside).then_some((at, fit.worth(beside)))
+            })
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        let Some((at, worth)) = best else { continue };
+        if let Some(own) = own.filter(|&own| links[own].score >= worth) {
+            let _ = own;
+            continue;
+        }
+        if merges { links[at].from.push(part) } else { links[at].to.push(part) }
+        if let Some(own) = own {
+            links.remove(own);
+        }
+    }
+}
+
+/// How well a part fits a whole that has a counterpart already.
+struct Fit {
+    /// The share of the part that the whole holds.
+    held: f32,
+    /// The share of the whole that the part holds and its counterpart does not.
+    gain: f32,
+}
+
+impl Fit {
+    fn new<'v>(whole: &Vector, part: &Vector, firsts: impl Iterator<Item = &'v Vector>) -> Self {
+        let covered: HashSet<u32> = firsts.flat_map(|first| first.stems.iter().map(|&(id, _)| id)).collect();
+        let in_part: HashSet<u32> = part.stems.iter().map(|&(id, _)| id).collect();
+        let weight = |vector: &Vector, keep: &dyn Fn(u32) -> bool| -> f32 {
+            vector.stems.iter().filter(|(id, _)| keep(*id)).map(|(_, weight)| weight).sum()
+        };
+        let in_whole: HashSet<u32> = whole.stems.iter().map(|&(id, _)| id).collect();
+        let all = |_| true;
+        Self {
+            held: weight(part, &|id| in_whole.contains(&id)) / weight(part, &all).max(f32::MIN_POSITIVE),
+            gain: weight(whole, &|id| in_part.contains(&id) && !covered.contains(&id)) / weight(whole, &all).max(f32::MIN_POSITIVE),
+        }
+    }
+
+    fn holds(&self, beside: bool) -> bool {
+        self.held >= HELD && self.gain >= if beside { GAIN } else { GAIN_APART }
+    }
+
+    fn worth(&self, beside: bool) -> f32 {
+        self.held.min(1.0) * 0.5 + self.gain * 0.5 + if beside { 0.1 } else { 0.0 }
+    }
+}

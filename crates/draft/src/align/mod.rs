@@ -1,0 +1,201 @@
+//! Which point became which: free of order, with splits and merges, and with what was dropped and added.
+//!
+//! 1. Each pair of points has a likeness: the cosine of their terms, and a little for the likeness of the parts they stand in.
+//! 2. The assignment of highest total worth links them one to one, whatever their order ([`assign`]).
+//! 3. Links whose neighbours are linked gain by it, and the assignment is made again: renderings of one draft keep its order.
+//! 4. Links under the cut are let go ([`CUT`]).
+//! 5. A point that is let go, or hangs by a weak link, may be a part of another that the first part does not cover ([`knots`]).
+
+mod assign;
+mod knots;
+mod moves;
+
+use crate::point::{Draft, Point};
+use crate::terms::{Terms, Vector, dot};
+use assign::{Candidate, assign};
+
+/// Under this likeness two points are not the same matter.
+const CUT: f32 = 0.155;
+/// Under this likeness a pair is not even considered.
+const FLOOR: f32 = 0.04;
+/// What the likeness of the parts of the text adds.
+const PART: f32 = 0.10;
+/// What a linked neighbour adds, on each side.
+const NEIGHBOUR: f32 = 0.06;
+/// The likeness from which a link speaks for its neighbours.
+const SURE: f32 = 0.30;
+
+/// A point's counterparts in the other draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alignment {
+    /// The points of the earlier draft, as indices.
+    pub from: Vec<usize>,
+    /// The points of the later draft.
+    pub to: Vec<usize>,
+    /// How they are linked.
+    pub kind: AlignmentKind,
+    /// Tells whether the link lies outside every longest run of links that keeps the order.
+    pub moved: bool,
+    /// The likeness of the terms, 0 to 1; 0 for what has no counterpart.
+    pub score: f32,
+}
+
+/// How points are linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AlignmentKind {
+    /// One to one.
+    Same,
+    /// One to several.
+    Split,
+    /// Several to one.
+    Merge,
+    /// Without a counterpart in the later draft.
+    Dropped,
+    /// Without a counterpart in the earlier draft.
+    Added,
+}
+
+/// Returns the alignments of two drafts; every point is in one. Links come in the order of the later draft, then what was
+/// dropped in the order of the earlier.
+pub(crate) fn align(from: &Draft, to: &Draft) -> Vec<Alignment> {
+    let terms = Terms::new(from, to);
+    let likeness = Likeness::new(from, to, &terms);
+    let first = likeness.assigned(&[]);
+    let sure: Vec<(usize, usize)> = first.into_iter().filter(|&(i, j)| likeness.at(i, j) >= SURE).collect();
+    let linked = likeness.assigned(&sure);
+    let mut links: Vec<Link> = linked
+        .into_iter()
+        .map(|(i, j)| Link { from: vec![i], to: vec![j], score: likeness.with_neighbours(i, j, &sure), core: likeness.at(i, j) })
+        .filter(|link| link.score >= CUT)
+        .collect();
+    knots::tie(&mut links, &terms, from.points.len(), to.points.len());
+    alignments(links, from.points.len(), to.points.len())
+}
+
+/// A link under construction.
+#[derive(Clone, Debug)]
+struct Link {
+    from: Vec<usize>,
+    to: Vec<usize>,
+    score: f32,
+    core: f32,
+}
+
+/// How like the points of two drafts are.
+struct Likeness {
+    columns: usize,
+    values: Vec<f32>,
+}
+
+impl Likeness {
+    fn new(from: &Draft, to: &Draft, terms: &Terms) -> Self {
+        let columns = to.points.len();
+        let parts = Parts::new(&from.points, &to.points, terms);
+        let mut values = vec![0.0; from.points.len() * columns];
+        for (i, a) in terms.from.iter().enumerate() {
+            for (j, b) in terms.to.iter().enumerate() {
+                let own = dot(&a.all, &b.all);
+                let value = own + if own >= FLOOR { parts.likeness(from.points[i].section, to.points[j].section) } else { 0.0 };
+                values[i * columns + j] = value;
+            }
+        }
+        Self { columns, values }
+    }
+
+    fn at(&self, i: usize, j: usize) -> f32 {
+        self.values[i * self.columns + j]
+    }
+
+    fn with_neighbours(&self, i: usize, j: usize, sure: &[(usize, usize)]) -> f32 {
+        let is_sure = |i: Option<usize>, j: Option<usize>| matches!((i, j), (Some(i), Some(j)) if sure.binary_search(&(i, j)).is_ok());
+        let before = is_sure(i.checked_sub(1), j.checked_sub(1));
+        let after = is_sure(Some(i + 1), Some(j + 1));
+        self.at(i, j) + NEIGHBOUR * f32::from(u8::from(before) + u8::from(after))
+    }
+
+    fn assigned(&self, sure: &[(usize, usize)]) -> Vec<(usize, usize)> {
+        let rows = self.values.len().checked_div(self.columns).unwrap_or(0);
+        let mut candidates = Vec::new();
+        for from in 0..rows {
+            for to in 0..self.columns {
+                if self.at(from, to) >= FLOOR {
+                    let value = self.with_neighbours(from, to, sure);
+                    // Worth grows faster than likeness: two doubtful links must not outweigh one that is plain.
+                    candidates.push(Candidate { from, to, worth: value * value });
+                }
+            }
+        }
+        assign(&candidates, rows, self.columns)
+    }
+}
+
+/// How like the parts (articles, chapters) of two drafts are, by all their points and their titles.
+struct Parts {
+    columns: usize,
+    values: Vec<f32>,
+}
+
+impl Parts {
+    fn new(from: &[Point], to: &[Point], terms: &Terms) -> Self {
+        let (a, b) = (summed(from, &terms.from, &terms.from_titles), summed(to, &terms.to, &terms.to_titles));
+        let is_divided = |parts: &[Vec<(u32, f32)>]| parts.iter().filter(|part| !part.is_empty()).count() > 1;
+        if !is_divided(&a) || !is_divided(&b) {
+            return Self { columns: 0, values: Vec::new() };
+        }
+        let values = a.iter().flat_map(|a| b.iter().map(|b| dot(a, b) * PART)).collect();
+        Self { columns: b.len(), values }
+    }
+
+    fn likeness(&self, from: usize, to: usize) -> f32 {
+        self.values.get(from * self.columns + to).copied().filter(|_| to < self.columns).unwrap_or(0.0)
+    }
+}
+
+fn summed(points: &[Point], vectors: &[Vector], titles: &[Vector]) -> Vec<Vec<(u32, f32)>> {
+    let count = points.iter().map(|point| point.section + 1).max().unwrap_or(0);
+    let mut parts = vec![Vec::new(); count];
+    for (at, point) in points.iter().enumerate() {
+        let part: &mut Vec<(u32, f32)> = &mut parts[point.section];
+        if part.is_empty() {
+            part.extend(titles[at].all.iter().map(|&(id, weight)| (id, weight * 2.0)));
+        }
+        part.extend(&vectors[at].all);
+    }
+    for part in &mut parts {
+        part.sort_by_key(|&(id, _)| id);
+        part.dedup_by(|next, kept| next.0 == kept.0 && { kept.1 += next.1; true });
+        let length = part.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+        part.iter_mut().for_each(|(_, weight)| *weight /= length);
+    }
+    parts
+}
+
+fn alignments(mut links: Vec<Link>, from_count: usize, to_count: usize) -> Vec<Alignment> {
+    let (mut is_from, mut is_to) = (vec![false; from_count], vec![false; to_count]);
+    for link in &mut links {
+        link.from.sort_unstable();
+        link.to.sort_unstable();
+        link.from.iter().for_each(|&i| is_from[i] = true);
+        link.to.iter().for_each(|&j| is_to[j] = true);
+    }
+    links.sort_by_key(|link| (link.from.first().copied(), link.to.first().copied()));
+    let sequence: Vec<usize> = links.iter().filter_map(|link| link.to.first().copied()).collect();
+    let moved = moves::moved(&sequence);
+    let mut alignments: Vec<Alignment> = links
+        .into_iter()
+        .zip(moved)
+        .map(|(link, moved)| {
+            let kind = match (link.from.len(), link.to.len()) {
+                (1, 1) => AlignmentKind::Same,
+                (1, _) => AlignmentKind::Split,
+                _ => AlignmentKind::Merge,
+            };
+            Alignment { from: link.from, to: link.to, kind, moved, score: link.score.min(1.0) }
+        })
+        .collect();
+    let lone = |from, to, kind| Alignment { from, to, kind, moved: false, score: 0.0 };
+    alignments.extend((0..to_count).filter(|&j| !is_to[j]).map(|j| lone(vec![], vec![j], AlignmentKind::Added)));
+    alignments.sort_by_key(|alignment| alignment.to.first().copied());
+    alignments.extend((0..from_count).filter(|&i| !is_from[i]).map(|i| lone(vec![i], vec![], AlignmentKind::Dropped)));
+    alignments
+}
