@@ -19,8 +19,11 @@ fn main() -> std::io::Result<()> {
         let kind = match a.kind { AlignmentKind::Same => "same", AlignmentKind::Split => "split", AlignmentKind::Merge => "merge", AlignmentKind::Dropped => "dropped", AlignmentKind::Added => "added" };
         format!("{{\"id\":{id},\"from\":[{}],\"to\":[{}],\"kind\":\"{kind}\",\"moved\":{},\"score\":{}}}", labels(&from, &a.from), labels(&to, &a.to), a.moved, a.score)
     }).collect();
+    let d = &comparison.distance;
+    let spans = |draft: &Draft, spans: &[Span]| { let map = CharMap::new(draft.text); spans.iter().map(|&s| { let CharSpan(a, b) = map.chars(s); format!("[{a},{b}]") }).collect::<Vec<_>>().join(",") };
+    let amendments: Vec<String> = comparison.amendments.iter().map(|a| format!("{{\"alignment\":{},\"classes\":[{:?}],\"from\":[{}],\"to\":[{}]}}", a.alignment, a.class.name(), spans(&from, &a.from), spans(&to, &a.to))).collect();
     let brackets = |draft: &Draft| format!("{{\"open\":{},\"options\":{}}}", draft.brackets.brackets.len(), draft.brackets.options.len());
-    println!("{{\"from\":{{\"points\":[{}]}},\"to\":{{\"points\":[{}]}},\"alignments\":[{}],\"amendments\":[],\"brackets\":{{\"from\":{},\"to\":{}}},\"distance\":{{\"value\":null,\"units\":0,\"same\":0,\"changed\":0,\"replaced\":0,\"dropped\":0,\"added\":0}}}}",
-        points(&from), points(&to), alignments.join(","), brackets(&from), brackets(&to));
+    println!("{{\"from\":{{\"points\":[{}]}},\"to\":{{\"points\":[{}]}},\"alignments\":[{}],\"amendments\":[{}],\"brackets\":{{\"from\":{},\"to\":{}}},\"distance\":{{\"value\":{},\"units\":{},\"same\":{},\"changed\":{},\"replaced\":{},\"dropped\":{},\"added\":{}}}}}",
+        points(&from), points(&to), alignments.join(","), amendments.join(","), brackets(&from), brackets(&to), d.value.map_or("null".into(), |v| v.to_string()), d.units, d.same, d.changed, d.replaced, d.dropped, d.added);
     Ok(())
 }

@@ -94,7 +94,7 @@ impl Brackets {
 /// Returns the length of the head of an option that `words` begins with, emphasis and colon included.
 pub(crate) fn option_head(words: &str) -> Option<usize> {
     let bare = words.trim_start_matches(['*', '_', '[', '(', ' ', '>']);
-    let rest = bare.strip_prefix("Option ").or_else(|| bare.strip_prefix("OPTION ")).or_else(|| bare.strip_prefix("Alternative "))?;
+    let rest = ["Option", "OPTION", "Alternative"].iter().find_map(|name| bare.strip_prefix(name))?.trim_start();
     let number = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let is_number = (1..=4).contains(&number)
         && (rest[..number].bytes().all(|b| b.is_ascii_digit() || b"IVX".contains(&b)) || number == 1 && rest.as_bytes()[0].is_ascii_uppercase());

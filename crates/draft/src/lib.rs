@@ -1,14 +1,18 @@
 //! Two versions of a negotiating text, point by point.
 
 mod align;
+mod amend;
 mod bracket;
+mod distance;
 mod lexicon;
 mod point;
 mod split;
 mod terms;
 
 pub use align::{Alignment, AlignmentKind};
+pub use amend::{Amendment, Class};
 pub use bracket::{Bracket, Brackets};
+pub use distance::Distance;
 pub use point::{Draft, Point};
 pub use split::Markup;
 
@@ -17,9 +21,20 @@ pub use split::Markup;
 pub struct Comparison {
     /// Every point of both drafts is in one of them.
     pub alignments: Vec<Alignment>,
+    /// What changed in the points that have a counterpart, in the order of the alignments.
+    pub amendments: Vec<Amendment>,
+    /// How far the later draft is from the earlier.
+    pub distance: Distance,
 }
 
 /// Compares two drafts.
 pub fn compare(from: &Draft, to: &Draft) -> Comparison {
-    Comparison { alignments: align::align(from, to) }
+    let alignments = align::align(from, to);
+    let amendments = amend::amend(from, to, &alignments);
+    let is_formula = |at: usize| {
+        let alignment: &Alignment = &alignments[at];
+        alignment.from.iter().map(|&i| from.words(i)).chain(alignment.to.iter().map(|&j| to.words(j))).any(split::is_formula)
+    };
+    let distance = distance::distance(&alignments, &amendments, |at| !is_formula(at));
+    Comparison { alignments, amendments, distance }
 }

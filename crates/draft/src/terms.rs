@@ -62,11 +62,17 @@ impl Terms {
         let mut titles: Vec<Vec<(u32, f32, bool)>> = Vec::new();
         for draft in [from, to] {
             let tokens = Tokens::new(draft.text, &[]);
-            for point in &draft.points {
-                let terms = count(&tokens, point.span, &mut vocabulary, &mut forms);
+            for (at, point) in draft.points.iter().enumerate() {
+                let title = point.title.map(|title| count(&tokens, title, &mut vocabulary, &mut forms)).unwrap_or_default();
+                let mut terms = count(&tokens, point.span, &mut vocabulary, &mut forms);
+                if is_alone(draft, at) {
+                    // "Disputes" over an article of one sentence is a part of what it says.
+                    terms.extend(&title);
+                    merge(&mut terms);
+                }
                 terms.iter().for_each(|&(id, _, _)| vocabulary.spread[id as usize] += 1);
                 counted.push(terms);
-                titles.push(point.title.map(|title| count(&tokens, title, &mut vocabulary, &mut forms)).unwrap_or_default());
+                titles.push(title);
             }
         }
         let total = counted.len() as f32;
@@ -103,9 +109,26 @@ fn count(tokens: &Tokens, span: Span, vocabulary: &mut Vocabulary, forms: &mut H
         }
         last = Some(form.clone());
     }
-    terms.sort_by_key(|&(id, _, _)| id);
-    terms.dedup_by(|next, kept| next.0 == kept.0 && { kept.1 += next.1; true });
+    merge(&mut terms);
     terms
+}
+
+fn merge(terms: &mut Vec<(u32, f32, bool)>) {
+    terms.sort_by_key(|&(id, _, _)| id);
+    terms.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        if is_same {
+            kept.1 += next.1;
+        }
+        is_same
+    });
+}
+
+/// Tells whether the point is all there is under its title.
+fn is_alone(draft: &Draft, at: usize) -> bool {
+    let section = draft.points[at].section;
+    let neighbours = [at.checked_sub(1), Some(at + 1)];
+    neighbours.into_iter().flatten().filter_map(|at| draft.points.get(at)).all(|point| point.section != section)
 }
 
 /// Returns the form under which a word is compared.

@@ -24,7 +24,7 @@ fn pass(links: &mut Vec<Link>, wholes: &[Vector], parts: &[Vector], count: usize
     let ends = |link: &Link| if merges { (link.to.clone(), link.from.clone()) } else { (link.from.clone(), link.to.clone()) };
     for part in 0..count {
         let own = links.iter().position(|link| ends(link).1.contains(&part));
-        if own.is_some_and(|own| links[own].core >= WEAK || links[own].from.len() + links[own].to.len() > 2) {
+        if own.is_some_and(|own| links[own].score >= WEAK || links[own].from.len() + links[own].to.len() > 2) {
             continue;
         }
         let best = links
@@ -40,8 +40,7 @@ fn pass(links: &mut Vec<Link>, wholes: &[Vector], parts: &[Vector], count: usize
             })
             .max_by(|a, b| a.1.total_cmp(&b.1));
         let Some((at, worth)) = best else { continue };
-        if let Some(own) = own.filter(|&own| links[own].score >= worth) {
-            let _ = own;
+        if own.is_some_and(|own| links[own].score >= worth) {
             continue;
         }
         if merges { links[at].from.push(part) } else { links[at].to.push(part) }

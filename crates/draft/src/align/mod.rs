@@ -19,9 +19,11 @@ const CUT: f32 = 0.155;
 /// Under this likeness a pair is not even considered.
 const FLOOR: f32 = 0.04;
 /// What the likeness of the parts of the text adds.
-const PART: f32 = 0.10;
+const PART: f32 = 0.20;
 /// What a linked neighbour adds, on each side.
 const NEIGHBOUR: f32 = 0.06;
+/// The likeness from which what surrounds two points counts in full.
+const BACKED: f32 = 0.25;
 /// The likeness from which a link speaks for its neighbours.
 const SURE: f32 = 0.30;
 
@@ -61,11 +63,11 @@ pub(crate) fn align(from: &Draft, to: &Draft) -> Vec<Alignment> {
     let terms = Terms::new(from, to);
     let likeness = Likeness::new(from, to, &terms);
     let first = likeness.assigned(&[]);
-    let sure: Vec<(usize, usize)> = first.into_iter().filter(|&(i, j)| likeness.at(i, j) >= SURE).collect();
+    let sure: Vec<(usize, usize)> = first.into_iter().filter(|&(i, j)| likeness.placed(i, j) >= SURE).collect();
     let linked = likeness.assigned(&sure);
     let mut links: Vec<Link> = linked
         .into_iter()
-        .map(|(i, j)| Link { from: vec![i], to: vec![j], score: likeness.with_neighbours(i, j, &sure), core: likeness.at(i, j) })
+        .map(|(i, j)| Link { from: vec![i], to: vec![j], score: likeness.own(i, j) + likeness.beside(i, j, &sure) })
         .filter(|link| link.score >= CUT)
         .collect();
     knots::tie(&mut links, &terms, from.points.len(), to.points.len());
@@ -78,48 +80,56 @@ struct Link {
     from: Vec<usize>,
     to: Vec<usize>,
     score: f32,
-    core: f32,
 }
 
 /// How like the points of two drafts are.
 struct Likeness {
     columns: usize,
-    values: Vec<f32>,
+    /// By their own words.
+    own: Vec<f32>,
+    /// By the parts they stand in, too.
+    placed: Vec<f32>,
 }
 
 impl Likeness {
     fn new(from: &Draft, to: &Draft, terms: &Terms) -> Self {
         let columns = to.points.len();
         let parts = Parts::new(&from.points, &to.points, terms);
-        let mut values = vec![0.0; from.points.len() * columns];
-        for (i, a) in terms.from.iter().enumerate() {
-            for (j, b) in terms.to.iter().enumerate() {
-                let own = dot(&a.all, &b.all);
-                let value = own + if own >= FLOOR { parts.likeness(from.points[i].section, to.points[j].section) } else { 0.0 };
-                values[i * columns + j] = value;
-            }
-        }
-        Self { columns, values }
+        let own: Vec<f32> = terms.from.iter().flat_map(|a| terms.to.iter().map(|b| dot(&a.all, &b.all))).collect();
+        let placed = own
+            .iter()
+            .enumerate()
+            .map(|(at, &own)| {
+                let (from, to) = (&from.points[at / columns], &to.points[at % columns]);
+                own + parts.likeness(from.section, to.section) * backed(own)
+            })
+            .collect();
+        Self { columns, own, placed }
     }
 
-    fn at(&self, i: usize, j: usize) -> f32 {
-        self.values[i * self.columns + j]
+    fn own(&self, i: usize, j: usize) -> f32 {
+        self.own[i * self.columns + j]
     }
 
-    fn with_neighbours(&self, i: usize, j: usize, sure: &[(usize, usize)]) -> f32 {
+    fn placed(&self, i: usize, j: usize) -> f32 {
+        self.placed[i * self.columns + j]
+    }
+
+    /// Returns what linked neighbours add.
+    fn beside(&self, i: usize, j: usize, sure: &[(usize, usize)]) -> f32 {
         let is_sure = |i: Option<usize>, j: Option<usize>| matches!((i, j), (Some(i), Some(j)) if sure.binary_search(&(i, j)).is_ok());
         let before = is_sure(i.checked_sub(1), j.checked_sub(1));
         let after = is_sure(Some(i + 1), Some(j + 1));
-        self.at(i, j) + NEIGHBOUR * f32::from(u8::from(before) + u8::from(after))
+        NEIGHBOUR * backed(self.own(i, j)) * f32::from(u8::from(before) + u8::from(after))
     }
 
     fn assigned(&self, sure: &[(usize, usize)]) -> Vec<(usize, usize)> {
-        let rows = self.values.len().checked_div(self.columns).unwrap_or(0);
+        let rows = self.own.len().checked_div(self.columns).unwrap_or(0);
         let mut candidates = Vec::new();
         for from in 0..rows {
             for to in 0..self.columns {
-                if self.at(from, to) >= FLOOR {
-                    let value = self.with_neighbours(from, to, sure);
+                if self.own(from, to) >= FLOOR {
+                    let value = self.placed(from, to) + self.beside(from, to, sure);
                     // Worth grows faster than likeness: two doubtful links must not outweigh one that is plain.
                     candidates.push(Candidate { from, to, worth: value * value });
                 }
@@ -127,6 +137,12 @@ impl Likeness {
         }
         assign(&candidates, rows, self.columns)
     }
+}
+
+/// Returns how far what surrounds two points may speak for them, 0 to 1, when they are alike by `own`: place alone proves
+/// nothing.
+fn backed(own: f32) -> f32 {
+    if own < FLOOR { 0.0 } else { (own / BACKED).min(1.0) }
 }
 
 /// How like the parts (articles, chapters) of two drafts are, by all their points and their titles.

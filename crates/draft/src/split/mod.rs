@@ -12,7 +12,7 @@ mod section;
 
 
 use crate::bracket::{Brackets, option_head};
-use crate::point::{Draft, Point};
+use crate::point::Draft;
 use lines::{Line, lines};
 pub use lines::Markup;
 use marker::{Marker, Reading, Series, Style, marker};
@@ -239,6 +239,8 @@ fn is_note(words: &str) -> bool {
     (words.starts_with('*') && words.ends_with('*') || words.starts_with('_') && words.ends_with('_'))
         && !words[1..words.len() - 1].contains(['*', '_'])
 }
+
+pub(crate) use preamble::is_formula;
 
 /// Returns the bytes before the words of a line: its number, letter or bullet.
 pub(crate) fn marker_len(words: &str) -> usize {

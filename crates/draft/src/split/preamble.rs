@@ -27,6 +27,14 @@ pub(super) fn is_clause(words: &str) -> bool {
     is_open && is_opener || is_speaker || agrees
 }
 
+/// Tells whether `words` only opens or closes a preamble: "The Parties,", "Have agreed as follows:".
+pub(crate) fn is_formula(words: &str) -> bool {
+    let few = words.split_whitespace().count() <= 14;
+    let speaks = words.starts_with("The ") && words.ends_with(',') && !words.trim_end_matches(',').contains(',');
+    let agrees = words.ends_with("as follows:") || words.ends_with("the following:");
+    few && (speaks || agrees)
+}
+
 const OPENERS: &[&str] = &[
     "alarmed", "aware", "concerned", "conscious", "convinced", "desirous", "determined", "disturbed", "encouraged", "gratified", "guided",
     "in", "inspired", "mindful", "moved", "persuaded", "pursuant", "resolved", "with", "considering", "having", "cognizant", "bearing",

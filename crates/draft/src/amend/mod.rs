@@ -1,0 +1,330 @@
+//! What changed in a point, and the words that prove it.
+//!
+//! Each class has a file that reads one thing in the clause: [`quantity`] numbers and times, [`actor`] who, [`condition`] provisos
+//! and exceptions, [`strength`] how far it binds, [`replaced`] what turns it round, [`open`] brackets and options. What they do
+//! not take up is left to `scope` where the wording stands otherwise, and is `reworded` where it does not.
+
+mod actor;
+mod class;
+mod condition;
+mod open;
+mod quantity;
+mod replaced;
+mod side;
+mod strength;
+
+use crate::align::Alignment;
+use crate::point::Draft;
+use actor::{Actor, actors, capitals};
+pub use class::Class;
+use open::{Opened, opened, options};
+use quantity::{Quantity, Value, quantities};
+use rapporteur_language::Tokens;
+use rapporteur_span::Span;
+use side::{Side, alike};
+use std::collections::HashSet;
+
+/// One change in a point: its class, and the words that prove it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// The alignment, as an index.
+    pub alignment: usize,
+    /// What kind of change it is.
+    pub class: Class,
+    /// The words of the earlier draft; empty where something is new.
+    pub from: Vec<Span>,
+    /// The words of the later draft; empty where something is gone.
+    pub to: Vec<Span>,
+}
+
+/// A draft with what all its points share.
+struct Read<'d, 't> {
+    draft: &'d Draft<'t>,
+    tokens: Tokens,
+}
+
+/// Returns the changes of all alignments, in their order.
+pub(crate) fn amend(from: &Draft, to: &Draft, alignments: &[Alignment]) -> Vec<Amendment> {
+    let (from, to) = (Read { draft: from, tokens: Tokens::new(from.text, &[]) }, Read { draft: to, tokens: Tokens::new(to.text, &[]) });
+    let known: HashSet<String> = [&from, &to].into_iter().flat_map(|read| {
+        let spans: Vec<Span> = read.draft.points.iter().map(|point| point.span).collect();
+        capitals(&Side::new(read.draft.text, &read.tokens, &spans)).collect::<Vec<_>>()
+    }).collect();
+    let linked: Vec<(usize, Clause)> = alignments
+        .iter()
+        .enumerate()
+        .filter(|(_, alignment)| !alignment.from.is_empty() && !alignment.to.is_empty())
+        .map(|(at, alignment)| (at, Clause::new(&from, &to, alignment, &known)))
+        .collect();
+    let close = linked.iter().filter(|(_, clause)| clause.is_close()).count();
+    // Where hardly a point keeps its words, the two are renderings of one draft, and other words prove nothing.
+    let is_rendering = close * 3 < linked.len();
+    linked.into_iter().flat_map(|(at, clause)| clause.amendments(at, is_rendering)).collect()
+}
+
+/// Both sides of an alignment, with what stands in them.
+struct Clause {
+    ours: Side,
+    theirs: Side,
+    opened: Option<Opened>,
+    is_identical: bool,
+    actors: (Vec<Actor>, Vec<Actor>),
+    quantities: (Vec<Quantity>, Vec<Quantity>),
+    /// The conditions that only one side has, as ranges of words.
+    gone: Vec<(usize, usize)>,
+    new: Vec<(usize, usize)>,
+    whole: (Vec<Span>, Vec<Span>),
+}
+
+impl Clause {
+    fn new(from: &Read, to: &Read, alignment: &Alignment, known: &HashSet<String>) -> Self {
+        let spans = |read: &Read, points: &[usize]| -> Vec<Span> { points.iter().map(|&at| read.draft.points[at].span).collect() };
+        let whole = (spans(from, &alignment.from), spans(to, &alignment.to));
+        let opened = opened(from.draft, &whole.0, to.draft, &whole.1);
+        let (chosen_from, chosen_to) = chosen(from, &whole.0, to, &whole.1);
+        let ours = Side::new(from.draft.text, &from.tokens, &chosen_from);
+        let theirs = Side::new(to.draft.text, &to.tokens, &chosen_to);
+        let ranges = |found: Vec<condition::Condition>| found.into_iter().map(|condition| (condition.start, condition.end)).collect();
+        let gone = ranges(condition::unmatched(&ours, &theirs));
+        let new = ranges(condition::unmatched(&theirs, &ours));
+        let words = |side: &Side| -> Vec<String> { side.words.iter().filter(|word| !word.mark).map(|word| word.lower.clone()).collect() };
+        Self {
+            is_identical: words(&ours) == words(&theirs),
+            actors: (actors(&ours, known), actors(&theirs, known)),
+            quantities: (quantities(&ours), quantities(&theirs)),
+            ours,
+            theirs,
+            opened,
+            gone,
+            new,
+            whole,
+        }
+    }
+
+    /// Tells whether most of the words stand as they were.
+    fn is_close(&self) -> bool {
+        self.kept() >= 0.6
+    }
+
+    /// Returns the share of the words that stand in the same order on both sides.
+    fn kept(&self) -> f32 {
+        let words = |side: &Side| -> Vec<String> { side.words.iter().filter(|word| !word.mark).map(|word| word.lower.clone()).collect() };
+        similar::TextDiff::from_slices(
+            &words(&self.ours).iter().map(String::as_str).collect::<Vec<_>>(),
+            &words(&self.theirs).iter().map(String::as_str).collect::<Vec<_>>(),
+        )
+        .ratio()
+    }
+
+    fn amendments(&self, alignment: usize, is_rendering: bool) -> Vec<Amendment> {
+        let mut found = Vec::new();
+        let mut add = |class, from: Vec<Option<Span>>, to: Vec<Option<Span>>| {
+            found.push(Amendment { alignment, class, from: from.into_iter().flatten().collect(), to: to.into_iter().flatten().collect() });
+        };
+        let all = |spans: &[Span]| spans.iter().copied().map(Some).collect::<Vec<_>>();
+        match self.opened {
+            Some(Opened::More) => add(Class::Bracketed, all(&self.whole.0), all(&self.whole.1)),
+            Some(Opened::Less) => add(Class::Unbracketed, all(&self.whole.0), all(&self.whole.1)),
+            None => {}
+        }
+        if self.is_identical {
+            if found.is_empty() {
+                found.push(Amendment { alignment, class: Class::Identical, from: Vec::new(), to: Vec::new() });
+            }
+            return found;
+        }
+        let ours = |range: Option<(usize, usize)>| vec![range.and_then(|(start, end)| self.ours.span(start, end))];
+        let theirs = |range: Option<(usize, usize)>| vec![range.and_then(|(start, end)| self.theirs.span(start, end))];
+        let word = |at: Option<usize>| at.map(|at| (at, at + 1));
+        if let Some((a, b)) = replaced::turned(&self.ours, &self.theirs) {
+            add(Class::Replaced, ours(word(a)), theirs(word(b)));
+            return found;
+        }
+        if !is_rendering && self.is_another() {
+            add(Class::Replaced, all(&self.whole.0), all(&self.whole.1));
+            return found;
+        }
+        for (class, a, b) in self.numbers() {
+            add(class, ours(a), theirs(b));
+        }
+        if let Some((a, b)) = self.party() {
+            add(Class::Party, ours(a), theirs(b));
+        }
+        if let Some(&words) = self.gone.first() {
+            add(Class::ConditionRemoved, ours(Some(words)), Vec::new());
+        }
+        if let Some(&words) = self.new.first() {
+            add(Class::ConditionAdded, Vec::new(), theirs(Some(words)));
+        }
+        if let Some(shift) = strength::shift(&self.ours, &self.theirs, &self.gone, &self.new) {
+            add(if shift.softer { Class::Softened } else { Class::Hardened }, ours(shift.from), theirs(shift.to));
+        }
+        if let Some((a, b)) = self.scope() {
+            add(Class::Scope, ours(a), theirs(b));
+        }
+        if found.is_empty() {
+            found.push(Amendment { alignment, class: Class::Reworded, from: all(&self.whole.0).into_iter().flatten().collect(), to: all(&self.whole.1).into_iter().flatten().collect() });
+        }
+        found
+    }
+
+    /// Returns the numbers and dates that took the place of others.
+    fn numbers(&self) -> Vec<(Class, Option<(usize, usize)>, Option<(usize, usize)>)> {
+        let outside = |quantity: &&Quantity, skip: &[(usize, usize)]| !skip.iter().any(|&(start, end)| (start..end).contains(&quantity.start));
+        let only = |own: &[Quantity], other: &[Quantity], skip: &[(usize, usize)]| -> Vec<Quantity> {
+            own.iter().filter(|quantity| outside(quantity, skip)).filter(|own| !other.iter().any(|other| own.value.equals(&other.value))).cloned().collect()
+        };
+        let mut gone = only(&self.quantities.0, &self.quantities.1, &self.gone);
+        let new = only(&self.quantities.1, &self.quantities.0, &self.new);
+        let mut found = Vec::new();
+        let range = |quantity: &Quantity| Some((quantity.start, quantity.end));
+        for new in &new {
+            // A unit in common first, then a place in common.
+            let unit = |value: &Value| match value {
+                Value::Count(_, unit) => unit.clone(),
+                Value::Share(_) => "%".to_owned(),
+                _ => String::new(),
+            };
+            let fits = |old: &Quantity| old.value.is_time() == new.value.is_time();
+            let best = gone
+                .iter()
+                .position(|old| fits(old) && unit(&old.value) == unit(&new.value) && std::mem::discriminant(&old.value) == std::mem::discriminant(&new.value))
+                .or_else(|| gone.iter().position(|old| fits(old)));
+            let class = if new.value.is_time() { Class::Date } else { Class::Number };
+            if let Some(best) = best {
+                let old = gone.remove(best);
+                found.push((class, range(&old), range(new)));
+            } else if let Some(old) = self.quantities.0.iter().find(|old| matches!((&old.value, &new.value), (Value::Day(..), Value::Day(..)))) {
+                // "in 2026" and then "in 2026 and 2027"
+                found.push((class, range(old), range(new)));
+            } else if matches!(new.value, Value::Period(_) | Value::Day(..) | Value::Frequency(_)) {
+                if let Some(event) = time_words(&self.ours, &self.theirs) {
+                    found.push((Class::Date, Some(event), range(new)));
+                }
+            }
+        }
+        for old in &gone {
+            if old.value.is_time() && !found.iter().any(|(class, ..)| *class == Class::Date) {
+                let day = self.quantities.1.iter().find(|new| matches!((&old.value, &new.value), (Value::Day(..), Value::Day(..))));
+                if let Some(new) = day {
+                    found.push((Class::Date, range(old), range(new)));
+                } else if let Some(event) = time_words(&self.theirs, &self.ours) {
+                    found.push((Class::Date, range(old), Some(event)));
+                }
+            }
+        }
+        found
+    }
+
+    /// Returns the party that took the place of another, came or went.
+    fn party(&self) -> Option<(Option<(usize, usize)>, Option<(usize, usize)>)> {
+        let counts = |actor: &&Actor, skip: &[(usize, usize)]| {
+            !actor.generic && !actor.place && !skip.iter().any(|&(start, end)| (start..end).contains(&actor.start))
+        };
+        let only = |own: &[Actor], side: &Side, other: &[Actor], text: &Side, skip: &[(usize, usize)]| -> Vec<Actor> {
+            own.iter()
+                .filter(|actor| counts(actor, skip))
+                .filter(|own| !other.iter().any(|other| own.is_same(other)))
+                // Named in small letters there: "the centre"
+                .filter(|own| !(own.start..own.end).filter(|&at| side.words[at].content).all(|at| text.says(&side.words[at])))
+                .cloned()
+                .collect()
+        };
+        let gone = only(&self.actors.0, &self.ours, &self.actors.1, &self.theirs, &self.gone);
+        let new = only(&self.actors.1, &self.theirs, &self.actors.0, &self.ours, &self.new);
+        let range = |actor: &Actor| Some((actor.start, actor.end));
+        match (gone.first(), new.first()) {
+            (Some(old), Some(new)) => Some((range(old), range(new))),
+            (Some(old), None) if joins(&self.ours, old) && self.kept() >= 0.5 => Some((range(old), None)),
+            (None, Some(new)) if joins(&self.theirs, new) && self.kept() >= 0.5 => Some((None, range(new))),
+            _ => None,
+        }
+    }
+
+    /// Tells whether so little is common to both sides that another solution must have taken the place of the first.
+    fn is_another(&self) -> bool {
+        let (ours, mine) = replaced::remainder(&self.ours, &self.theirs, |at, _| !within(&self.gone, at));
+        let (theirs, yours) = replaced::remainder(&self.theirs, &self.ours, |at, _| !within(&self.new, at));
+        mine >= 4 && yours >= 4 && ours.len() * 20 >= mine * 13 && theirs.len() * 20 >= yours * 13
+    }
+
+    /// Returns the words by which the duty holds for more or fewer things, places or persons.
+    fn scope(&self) -> Option<(Option<(usize, usize)>, Option<(usize, usize)>)> {
+        let taken = |quantities: &[Quantity], actors: &[Actor], skip: &[(usize, usize)], at: usize| {
+            within(skip, at)
+                || quantities.iter().any(|quantity| (quantity.start..quantity.end).contains(&at))
+                || actors.iter().any(|actor| !actor.place && (actor.start..actor.end).contains(&at))
+        };
+        let (ours, _) = replaced::remainder(&self.ours, &self.theirs, |at, word| !taken(&self.quantities.0, &self.actors.0, &self.gone, at) && !is_light(&word.lower));
+        let (theirs, _) = replaced::remainder(&self.theirs, &self.ours, |at, word| !taken(&self.quantities.1, &self.actors.1, &self.new, at) && !is_light(&word.lower));
+        let range = |rest: &[usize]| rest.first().map(|&at| (at, at + 1));
+        let is_close = self.kept() >= 0.62;
+        match (ours.is_empty(), theirs.is_empty()) {
+            (true, false) | (false, true) if is_close => Some((range(&ours), range(&theirs))),
+            (false, false) if is_close && ours.len().abs_diff(theirs.len()) >= 3 && ours.len().min(theirs.len()) <= 1 => Some((range(&ours), range(&theirs))),
+            _ => None,
+        }
+    }
+}
+
+fn within(ranges: &[(usize, usize)], at: usize) -> bool {
+    ranges.iter().any(|&(start, end)| (start..end).contains(&at))
+}
+
+/// Returns the words of a time that is no number and that only `side` has: "upon ratification".
+fn time_words(side: &Side, other: &Side) -> Option<(usize, usize)> {
+    (0..side.words.len()).find_map(|at| {
+        let count = ["as soon as", "upon", "immediately", "after", "once", "when", "before", "until", "on the day", "following", "at the end of"]
+            .iter()
+            .find_map(|head| side.reads(at, head))?;
+        let end = side.clause_end(at + count);
+        let is_new = (at + count..end).any(|at| side.words[at].content && !other.says(&side.words[at])) || count == end - at;
+        is_new.then_some((at, end))
+    })
+}
+
+/// Tells whether an actor stands where those stand who act, pay, decide or receive.
+fn joins(side: &Side, actor: &Actor) -> bool {
+    let before = (0..actor.start).rev().find(|&at| !matches!(side.lower(at), "the" | "a" | "an" | "its" | "their"));
+    let opens = before.is_none_or(|at| side.words[at].mark);
+    let linked = before.is_some_and(|at| matches!(side.lower(at), "by" | "and" | "with" | "to" | "or" | "from"));
+    let acts = rapporteur_language::is_modal(side.lower(actor.end));
+    acts || linked || opens
+}
+
+/// Words that add nothing to what a duty covers.
+fn is_light(word: &str) -> bool {
+    matches!(
+        word,
+        "enable" | "enabled" | "ensure" | "ensured" | "make" | "made" | "take" | "taken" | "takes" | "give" | "given" | "gives" | "carry" | "carried" | "undertake" | "undertakes"
+            | "fully" | "duly" | "promptly" | "case" | "cases" | "immediately" | "also" | "again" | "already" | "together" | "respectively" | "effectively" | "well"
+            | "decides" | "requests" | "urges" | "encourages" | "invites" | "calls" | "intend" | "intends" | "stand" | "stands" | "ready" | "way" | "order" | "place"
+            | "mutual" | "mutually" | "including" | "inter" | "alia" | "possible" | "appropriate" | "regard" | "account" | "due" | "within" | "least" | "only" | "new" | "further"
+    ) || word.ends_with("ly") && word.len() > 5
+}
+
+/// Returns the words to compare: of a point with options, where the other has none, the option that became it.
+fn chosen(from: &Read, ours: &[Span], to: &Read, theirs: &[Span]) -> (Vec<Span>, Vec<Span>) {
+    let split = |read: &Read, spans: &[Span]| -> Vec<Vec<Span>> {
+        match spans {
+            [span] => options(read.draft, *span).into_iter().map(|span| vec![span]).collect(),
+            spans => vec![spans.to_vec()],
+        }
+    };
+    let (mut best, mut most) = ((ours.to_vec(), theirs.to_vec()), -1.0);
+    for own in split(from, ours) {
+        for their in split(to, theirs) {
+            let (a, b) = (Side::new(from.draft.text, &from.tokens, &own), Side::new(to.draft.text, &to.tokens, &their));
+            let shared = |a: &Side, b: &Side| {
+                let content = a.words.iter().filter(|word| word.content);
+                let (said, all) = content.fold((0, 0), |(said, all), word| (said + usize::from(b.words.iter().any(|other| alike(&other.form, &word.form))), all + 1));
+                said as f32 / all.max(1) as f32
+            };
+            let value = shared(&a, &b) + shared(&b, &a);
+            if value > most {
+                (best, most) = ((own.clone(), their), value);
+            }
+        }
+    }
+    best
+}

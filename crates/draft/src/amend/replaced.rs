@@ -1,0 +1,113 @@
+//! The same matter, ruled the other way or by another solution.
+
+use super::side::{Side, Word, alike};
+use crate::lexicon::{rows, stem};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Ways to come to a decision: one in place of another is another solution.
+const MECHANISMS: &[&str] = &[
+    "consensus", "majority", "unanimity", "unanimously", "referendum", "vote", "arbitration", "court", "tribunal", "panel", "mediation", "negotiation",
+    "negotiations", "ministers", "lot", "auction", "election", "elections", "appointment", "consultation", "consultations", "conciliation", "parliament", "rotation",
+    "commission", "adjudication", "decree", "plebiscite", "drawing", "tender",
+];
+/// Words that say no.
+const NEGATIONS: &[&str] = &["no", "not", "never", "neither", "nor", "none", "nobody", "nothing", "cannot", "without"];
+/// Words that say no in another way; a text that changes between the two kinds is not turned round.
+const NEGATIVE: &[&str] = &[
+    "lose", "loses", "lost", "untouched", "unaffected", "unchanged", "forfeit", "forfeits", "prohibited", "forbidden", "excluded", "banned", "refrain", "refrains",
+    "refuse", "deny", "prevent", "cease", "ceases", "stop", "stops", "away", "avoid", "fail", "fails", "prejudice", "except", "unless", "only", "most", "exceed", "exempt", "closed",
+];
+
+/// The words on both sides that prove that a point was turned round.
+pub(crate) type Proof = (Option<usize>, Option<usize>);
+
+/// Returns the words that turn the point round, if there are any.
+pub(crate) fn turned(from: &Side, to: &Side) -> Option<Proof> {
+    opposites(from, to).or_else(|| negated(from, to)).or_else(|| negated(to, from).map(|(a, b)| (b, a))).or_else(|| mechanism(from, to))
+}
+
+fn table() -> &'static HashMap<String, Vec<(usize, bool)>> {
+    static TABLE: LazyLock<HashMap<String, Vec<(usize, bool)>>> = LazyLock::new(|| {
+        let mut table: HashMap<String, Vec<(usize, bool)>> = HashMap::new();
+        for (pair, row) in rows(include_str!("../../data/opposites.txt")).enumerate() {
+            for (second, group) in row.split(" / ").enumerate() {
+                for word in group.split_whitespace() {
+                    table.entry(stem(word)).or_default().push((pair, second == 1));
+                }
+            }
+        }
+        table
+    });
+    &TABLE
+}
+
+/// Finds a word on one side and its opposite on the other, where neither side has both.
+fn opposites(from: &Side, to: &Side) -> Option<Proof> {
+    let senses = |side: &Side| -> Vec<(usize, usize, bool)> {
+        let words = side.words.iter().enumerate().filter(|(_, word)| !word.mark);
+        words.flat_map(|(at, word)| table().get(&stem(&word.lower)).into_iter().flatten().map(move |&(pair, second)| (at, pair, second))).collect()
+    };
+    let (ours, theirs) = (senses(from), senses(to));
+    let has = |senses: &[(usize, usize, bool)], pair, second| senses.iter().any(|&(_, p, s)| p == pair && s == second);
+    ours.iter().find_map(|&(a, pair, second)| {
+        let &(b, ..) = theirs.iter().find(|&&(_, p, s)| p == pair && s != second)?;
+        let is_plain = !has(&theirs, pair, second) && !has(&ours, pair, !second);
+        // "not admitted" and "excluded" say the same.
+        let is_same_polarity = is_negated(from, a) == is_negated(to, b);
+        (is_plain && is_same_polarity).then_some((Some(a), Some(b)))
+    })
+}
+
+fn is_negated(side: &Side, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|before| NEGATIONS.contains(&side.lower(before)) && !is_measure(side, before))
+}
+
+/// Tells whether a negation only measures: "no more than", "no later than".
+fn is_measure(side: &Side, at: usize) -> bool {
+    matches!(side.lower(at + 1), "more" | "less" | "later" | "fewer" | "longer" | "earlier" | "only" | "new")
+}
+
+/// Finds a word that `to` negates and `from` does not: "decided by referendum" and then "no vote shall be held".
+fn negated(from: &Side, to: &Side) -> Option<Proof> {
+    let says_no = from.words.iter().any(|word| NEGATIONS.contains(&word.lower.as_str()) || NEGATIVE.contains(&word.lower.as_str()));
+    if says_no {
+        return None;
+    }
+    for at in 0..to.words.len() {
+        if !NEGATIONS.contains(&to.lower(at)) || is_measure(to, at) || to.lower(at) == "without" {
+            continue;
+        }
+        let modal = at > 0 && rapporteur_language::is_modal(to.lower(at - 1));
+        let object = (at + 1..(at + 4).min(to.words.len())).find(|&next| to.words[next].content)?;
+        let theirs = from.words.iter().position(|word| word.content && alike(&word.form, to.form(object)));
+        if let Some(theirs) = theirs.filter(|_| modal || matches!(to.lower(at), "no" | "neither" | "not")) {
+            return Some((Some(theirs), Some(at)));
+        }
+    }
+    None
+}
+
+fn mechanism(from: &Side, to: &Side) -> Option<Proof> {
+    let ways = |side: &Side| -> Vec<usize> {
+        (0..side.words.len())
+            .filter(|&at| {
+                MECHANISMS.contains(&side.lower(at)) && !side.words[at].capital
+                    && (at.saturating_sub(3)..at).any(|before| matches!(side.lower(before), "by" | "through" | "to" | "between" | "via" | "in"))
+            })
+            .collect()
+    };
+    let (ours, theirs) = (ways(from), ways(to));
+    let is_shared = |at: &usize| to.has_form(from.form(*at));
+    let is_known = |at: &usize| from.has_form(to.form(*at));
+    let own = ours.first().filter(|_| !ours.iter().any(is_shared))?;
+    let their = theirs.first().filter(|_| !theirs.iter().any(is_known))?;
+    Some((Some(*own), Some(*their)))
+}
+
+/// Returns the share of the matter of each side that the other does not have; `own` tells which words count.
+pub(crate) fn remainder(side: &Side, other: &Side, counts: impl Fn(usize, &Word) -> bool) -> (Vec<usize>, usize) {
+    let content: Vec<usize> = side.words.iter().enumerate().filter(|&(at, word)| word.content && counts(at, word)).map(|(at, _)| at).collect();
+    let rest = content.iter().copied().filter(|&at| !other.says(&side.words[at])).collect();
+    (rest, content.len())
+}

@@ -1,0 +1,161 @@
+//! How far the words bind.
+
+use super::side::Side;
+use crate::lexicon::rows;
+use std::sync::LazyLock;
+
+/// What binds, and how far.
+#[derive(Clone, Debug)]
+pub(crate) struct Binding {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    rank: u32,
+    family: Family,
+    /// The form of the verb it governs.
+    verb: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    Duty,
+    Call,
+    Weakener,
+    Firm,
+}
+
+/// Which way a duty went, and the words on both sides that prove it, as ranges.
+#[derive(Clone, Debug)]
+pub(crate) struct Shift {
+    pub(crate) softer: bool,
+    pub(crate) from: Option<(usize, usize)>,
+    pub(crate) to: Option<(usize, usize)>,
+}
+
+struct Row {
+    rank: u32,
+    family: Family,
+    phrase: &'static str,
+}
+
+fn table() -> &'static [Row] {
+    static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| {
+        let mut table: Vec<Row> = rows(include_str!("../../data/strength.txt"))
+            .filter_map(|row| {
+                let (rank, rest) = row.split_once(' ')?;
+                let (family, phrase) = rest.split_once(' ')?;
+                let family = match family {
+                    "duty" => Family::Duty,
+                    "call" => Family::Call,
+                    "weakener" => Family::Weakener,
+                    _ => Family::Firm,
+                };
+                Some(Row { rank: rank.parse().ok()?, family, phrase })
+            })
+            .collect();
+        table.sort_by_key(|row| std::cmp::Reverse(row.phrase.len()));
+        table
+    });
+    &TABLE
+}
+
+/// Returns how the duty changed, if it did. `gone` and `new` are the conditions that only one side has: their words do not count.
+pub(crate) fn shift(from: &Side, to: &Side, gone: &[(usize, usize)], new: &[(usize, usize)]) -> Option<Shift> {
+    let (ours, theirs) = (bindings(from, gone), bindings(to, new));
+    for family in [Family::Duty, Family::Call] {
+        if let Some(shift) = compare(from, to, &ours, &theirs, family) {
+            return Some(shift);
+        }
+    }
+    let only = |a: &[Binding], b: &[Binding], family| -> Option<(usize, usize)> {
+        let count = |bindings: &[Binding]| bindings.iter().filter(|binding| binding.family == family).count();
+        (count(a) > count(b)).then(|| a.iter().find(|binding| binding.family == family).map(|found| (found.start, found.end)))?
+    };
+    if let Some(words) = only(&theirs, &ours, Family::Weakener) {
+        return Some(Shift { softer: true, from: None, to: Some(words) });
+    }
+    if let Some(words) = only(&ours, &theirs, Family::Weakener) {
+        return Some(Shift { softer: false, from: Some(words), to: None });
+    }
+    if let Some(words) = only(&theirs, &ours, Family::Firm) {
+        return Some(Shift { softer: false, from: None, to: Some(words) });
+    }
+    None
+}
+
+fn compare(from: &Side, to: &Side, ours: &[Binding], theirs: &[Binding], family: Family) -> Option<Shift> {
+    let of = |bindings: &[Binding]| -> Vec<Binding> { bindings.iter().filter(|binding| binding.family == family).cloned().collect() };
+    let (ours, theirs) = (of(ours), of(theirs));
+    let range = |binding: &Binding| Some((binding.start, binding.end));
+    let verb = |side: &Side, binding: &Binding| binding.verb.map(|at| side.form(at).to_owned());
+    // The same verb under another modal proves it best.
+    for own in &ours {
+        let same = theirs.iter().find(|their| verb(from, own).is_some() && verb(from, own) == verb(to, their));
+        if let Some(their) = same {
+            if own.rank != their.rank {
+                return Some(Shift { softer: their.rank < own.rank, from: range(own), to: range(their) });
+            }
+            return None;
+        }
+    }
+    match (ours.first(), theirs.first()) {
+        (Some(own), Some(their)) if own.rank != their.rank => Some(Shift { softer: their.rank < own.rank, from: range(own), to: range(their) }),
+        // "should be weighed" and then "are weighed": the plain present binds like "shall".
+        (Some(own), None) if family == Family::Duty && own.rank < 4 => {
+            let at = own.verb?;
+            (to.words.iter().any(|word| word.form == from.form(at))).then(|| Shift { softer: false, from: range(own), to: None })
+        }
+        (None, Some(their)) if family == Family::Duty && their.rank < 4 => {
+            let at = their.verb?;
+            (from.words.iter().any(|word| word.form == to.form(at))).then(|| Shift { softer: true, from: None, to: range(their) })
+        }
+        _ => None,
+    }
+}
+
+fn bindings(side: &Side, skip: &[(usize, usize)]) -> Vec<Binding> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < side.words.len() {
+        if skip.iter().any(|&(start, end)| (start..end).contains(&at)) {
+            at += 1;
+            continue;
+        }
+        let row = table().iter().find_map(|row| side.reads(at, row.phrase).map(|count| (row, count)));
+        let Some((row, count)) = row else {
+            at += 1;
+            continue;
+        };
+        let end = at + count;
+        let is_month = side.lower(at) == "may" && side.words[at].capital && !side.words[at].initial;
+        // "requests" binds as the first word of a paragraph; "their requests" does not. "is to" is no duty in "the aim is to".
+        let fits = match row.family {
+            Family::Call => side.words[..at].iter().filter(|word| !word.mark).count() <= 1,
+            Family::Duty => !is_month && !(side.lower(at) == "will" && at > 0 && matches!(side.lower(at - 1), "the" | "of" | "political")),
+            Family::Weakener | Family::Firm => true,
+        };
+        if fits {
+            found.push(Binding { start: at, end, rank: rank(side, at, row), family: row.family, verb: verb(side, end) });
+        }
+        at = end;
+    }
+    found
+}
+
+/// Returns the rank of a row where it stands: "may not" forbids.
+fn rank(side: &Side, at: usize, row: &Row) -> u32 {
+    let negated = side.lower(at + 1) == "not"
+        || side.words[side_start(side, at)..at].iter().any(|word| matches!(word.lower.as_str(), "no" | "neither" | "nor" | "none" | "nobody" | "nothing"));
+    if row.family == Family::Duty && row.rank == 1 && negated { 5 } else { row.rank }
+}
+
+fn side_start(side: &Side, at: usize) -> usize {
+    (0..at).rev().find(|&at| side.words[at].mark && matches!(side.lower(at), "." | ";" | ":" | ",")).map_or(0, |at| at + 1)
+}
+
+/// Returns the verb after a modal: the first word that is no adverb or auxiliary.
+fn verb(side: &Side, from: usize) -> Option<usize> {
+    (from..(from + 6).min(side.words.len())).take_while(|&at| !side.words[at].mark).find(|&at| {
+        let word = side.lower(at);
+        !rapporteur_language::is_auxiliary(word) && !matches!(word, "not" | "to" | "only" | "also" | "then" | "as" | "enabled") && !word.ends_with("ly")
+    })
+}
