@@ -23,6 +23,8 @@ pub(crate) struct Vector {
     pub(crate) all: Vec<(u32, f32)>,
     /// The stems and numbers alone, with their plain weights.
     pub(crate) stems: Vec<(u32, f32)>,
+    /// The stems that do not stand close after a preposition: not those of "in the districts held by the Movement". Sorted.
+    pub(crate) heads: Vec<u32>,
 }
 
 /// The terms of the points of two drafts.
@@ -58,25 +60,27 @@ impl Terms {
     pub(crate) fn new(from: &Draft, to: &Draft) -> Self {
         let mut vocabulary = Vocabulary::default();
         let mut forms = HashMap::new();
-        let mut counted: Vec<Vec<(u32, f32, bool)>> = Vec::new();
-        let mut titles: Vec<Vec<(u32, f32, bool)>> = Vec::new();
+        let mut counted: Vec<Counted> = Vec::new();
+        let mut titles: Vec<Counted> = Vec::new();
         for draft in [from, to] {
             let tokens = Tokens::new(draft.text, &[]);
             for (at, point) in draft.points.iter().enumerate() {
-                let title = point.title.map(|title| count(&tokens, title, &mut vocabulary, &mut forms)).unwrap_or_default();
-                let mut terms = count(&tokens, point.span, &mut vocabulary, &mut forms);
+                let title = point.title.map(|title| count(&tokens, title, &mut vocabulary, &mut forms)).unwrap_or_default().terms;
+                let Counted { mut terms, mut heads } = count(&tokens, point.span, &mut vocabulary, &mut forms);
                 if is_alone(draft, at) {
                     // "Disputes" over an article of one sentence is a part of what it says.
                     terms.extend(&title);
                     merge(&mut terms);
+                    heads.extend(title.iter().map(|&(id, ..)| id));
+                    heads.sort_unstable();
                 }
                 terms.iter().for_each(|&(id, _, _)| vocabulary.spread[id as usize] += 1);
-                counted.push(terms);
-                titles.push(title);
+                counted.push(Counted { terms, heads });
+                titles.push(Counted { terms: title, heads: Vec::new() });
             }
         }
         let total = counted.len() as f32;
-        let weight = |terms: Vec<(u32, f32, bool)>| vector(&terms, &vocabulary.spread, total);
+        let weight = |counted: Counted| vector(counted, &vocabulary.spread, total);
         let mut from_all: Vec<Vector> = counted.into_iter().map(weight).collect();
         let mut from_titles: Vec<Vector> = titles.into_iter().map(weight).collect();
         let to_all = from_all.split_off(from.points.len());
@@ -85,13 +89,29 @@ impl Terms {
     }
 }
 
-/// Counts the terms of `span`: identifier, how often, and whether it is a stem or number.
-fn count(tokens: &Tokens, span: Span, vocabulary: &mut Vocabulary, forms: &mut HashMap<String, String>) -> Vec<(u32, f32, bool)> {
-    let mut terms = Vec::new();
+/// The terms of a span.
+#[derive(Default)]
+struct Counted {
+    /// Identifier, how often, and whether it is a stem or number.
+    terms: Vec<(u32, f32, bool)>,
+    heads: Vec<u32>,
+}
+
+/// Prepositions that tie a phrase of place or belonging to what stands before.
+const PREPOSITIONS: &[&str] = &["in", "at", "on", "of", "from", "by", "within", "under", "near", "between", "for", "with", "to", "into", "through"];
+/// Words that such a phrase reaches.
+const REACH: usize = 4;
+
+fn count(tokens: &Tokens, span: Span, vocabulary: &mut Vocabulary, forms: &mut HashMap<String, String>) -> Counted {
+    let (mut terms, mut heads) = (Vec::new(), Vec::new());
+    let mut preposition = usize::MAX;
     let mut last: Option<String> = None;
     for at in tokens.within(span) {
         let lower = tokens.lower(at);
         let kind = tokens.kind(at);
+        if PREPOSITIONS.contains(&lower) {
+            preposition = at;
+        }
         if !matches!(kind, TokenKind::Word | TokenKind::Number) && !matches!(lower, "%" | "$" | "€") || words().stop.contains(lower) {
             continue;
         }
@@ -99,7 +119,11 @@ fn count(tokens: &Tokens, span: Span, vocabulary: &mut Vocabulary, forms: &mut H
             forms.insert(lower.to_owned(), form(lower));
         }
         let form = &forms[lower];
-        terms.push((vocabulary.id(form), 1.0, true));
+        let id = vocabulary.id(form);
+        terms.push((id, 1.0, true));
+        if preposition > at || at - preposition > REACH {
+            heads.push(id);
+        }
         if kind == TokenKind::Word && lower.chars().count() > PREFIX_LETTERS {
             let prefix: String = lower.chars().take(PREFIX_LETTERS).chain(['…']).collect();
             terms.push((vocabulary.id(&prefix), PREFIX, false));
@@ -110,7 +134,8 @@ fn count(tokens: &Tokens, span: Span, vocabulary: &mut Vocabulary, forms: &mut H
         last = Some(form.clone());
     }
     merge(&mut terms);
-    terms
+    heads.sort_unstable();
+    Counted { terms, heads }
 }
 
 fn merge(terms: &mut Vec<(u32, f32, bool)>) {
@@ -136,13 +161,20 @@ pub(crate) fn form(lower: &str) -> String {
     number_word(lower).map_or_else(|| words().form(lower.trim_end_matches("'s")), |number| number.to_string())
 }
 
-fn vector(terms: &[(u32, f32, bool)], spread: &[u32], total: f32) -> Vector {
+fn vector(Counted { terms, heads }: Counted, spread: &[u32], total: f32) -> Vector {
     let weight = |id: u32| (1.0 + total / (1.0 + spread[id as usize] as f32)).ln();
     let mut all: Vec<(u32, f32)> = terms.iter().map(|&(id, times, _)| (id, (1.0 + times.max(PAIR)).ln() * times.min(1.0) * weight(id))).collect();
     let length = all.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
     all.iter_mut().for_each(|(_, weight)| *weight /= length);
     let stems = terms.iter().filter(|(_, _, is_stem)| *is_stem).map(|&(id, _, _)| (id, weight(id))).collect();
-    Vector { all, stems }
+    Vector { all, stems, heads }
+}
+
+impl Vector {
+    /// Tells whether the two share a stem that is more than a phrase of place or belonging on either side.
+    pub(crate) fn shares_head(&self, other: &Self) -> bool {
+        self.heads.iter().any(|id| other.heads.binary_search(id).is_ok())
+    }
 }
 
 /// Returns the scalar product of two sorted vectors.

@@ -14,8 +14,13 @@ use crate::point::{Draft, Point};
 use crate::terms::{Terms, Vector, dot};
 use assign::{Candidate, assign};
 
-/// Under this likeness two points are not the same matter.
+/// Under this likeness two points are not the same matter, however freely the texts are worded.
 const CUT: f32 = 0.155;
+/// Nor under this share of the likeness that is usual between the two drafts: where points keep their words, a pair that
+/// shares few is no pair.
+const CUT_SHARE: f32 = 0.27;
+/// What is left of the likeness of points that share nothing but phrases of place or belonging.
+const PHRASE: f32 = 0.7;
 /// Under this likeness a pair is not even considered.
 const FLOOR: f32 = 0.04;
 /// What the likeness of the parts of the text adds.
@@ -68,10 +73,19 @@ pub(crate) fn align(from: &Draft, to: &Draft) -> Vec<Alignment> {
     let mut links: Vec<Link> = linked
         .into_iter()
         .map(|(i, j)| Link { from: vec![i], to: vec![j], score: likeness.own(i, j) + likeness.beside(i, j, &sure) })
-        .filter(|link| link.score >= CUT)
         .collect();
+    let cut = cut(&links);
+    links.retain(|link| link.score >= cut);
     knots::tie(&mut links, &terms, from.points.len(), to.points.len());
     alignments(links, from.points.len(), to.points.len())
+}
+
+/// Returns the likeness under which links are let go.
+fn cut(links: &[Link]) -> f32 {
+    let mut scores: Vec<f32> = links.iter().map(|link| link.score).collect();
+    scores.sort_unstable_by(f32::total_cmp);
+    let usual = scores.get(scores.len() / 2).copied().unwrap_or(0.0);
+    CUT.max(CUT_SHARE * usual)
 }
 
 /// A link under construction.
@@ -95,7 +109,7 @@ impl Likeness {
     fn new(from: &Draft, to: &Draft, terms: &Terms) -> Self {
         let columns = to.points.len();
         let parts = Parts::new(&from.points, &to.points, terms);
-        let own: Vec<f32> = terms.from.iter().flat_map(|a| terms.to.iter().map(|b| dot(&a.all, &b.all))).collect();
+        let own: Vec<f32> = terms.from.iter().flat_map(|a| terms.to.iter().map(|b| own_likeness(a, b))).collect();
         let placed = own
             .iter()
             .enumerate()
@@ -137,6 +151,11 @@ impl Likeness {
         }
         assign(&candidates, rows, self.columns)
     }
+}
+
+fn own_likeness(a: &Vector, b: &Vector) -> f32 {
+    let likeness = dot(&a.all, &b.all);
+    if likeness < BACKED * 2.0 && !a.shares_head(b) { likeness * PHRASE } else { likeness }
 }
 
 /// Returns how far what surrounds two points may speak for them, 0 to 1, when they are alike by `own`: place alone proves

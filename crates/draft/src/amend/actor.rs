@@ -21,7 +21,7 @@ pub(crate) struct Actor {
 /// Words that head a body, with a capital or without one.
 const BODIES: &[&str] = &[
     "committee", "commission", "council", "secretariat", "mission", "centre", "center", "union", "nations", "bank", "court", "tribunal", "government", "ministry",
-    "organization", "organisation", "agency", "group", "force", "authority", "authorities", "office", "panel", "board", "state", "states", "party", "parties",
+    "organization", "organisation", "agency", "group", "force", "authority", "authorities", "office", "panel", "board", "state", "states", "party", "parties", "side", "sides",
     "assembly", "parliament", "cross", "police", "army", "chair", "chairman", "chairperson", "depositary", "mediator", "mediators", "facilitator", "guarantor",
     "guarantors", "inspectorate", "observers", "minister", "ministers", "president", "bureau", "conference", "fund", "company", "operator", "ombudsman", "movement",
     "secretary-general", "director", "federation", "forum", "league", "region", "municipality", "municipalities", "registrar", "arbitrator", "body",
@@ -72,7 +72,7 @@ fn actor(side: &Side, at: usize, known: &HashSet<String>) -> Option<Actor> {
     // "flag State", "coastal authorities": the word before tells which.
     if is_body && at > 0 && (!word.capital || GENERIC.contains(&word.lower.as_str()) || !is_named(side, at - 1, known)) {
         let before = &side.words[at - 1];
-        let is_which = before.content && !before.mark && !before.lower.ends_with("ed") && !rapporteur_language::is_modal(&before.lower)
+        let is_which = before.content && !before.mark && !before.initial && !before.lower.ends_with("ed") && !rapporteur_language::is_modal(&before.lower)
             && rapporteur_language::number_word(&before.lower).is_none();
         start -= usize::from(is_which);
     }
@@ -115,7 +115,7 @@ impl Actor {
     /// Tells whether the two name the same: one name within the other, initials, "Marenia" and "Marenian".
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         let within = |a: &Self, b: &Self| a.forms.iter().all(|form| b.forms.iter().any(|other| alike(form, other) || is_demonym(form, other)));
-        let is_short = |a: &Self, b: &Self| a.forms.len() == 1 && b.initials.len() > 1 && b.initials.starts_with(&a.forms[0]);
+        let is_short = |a: &Self, b: &Self| a.forms.len() == 1 && a.forms[0].len() > 1 && b.initials.len() > 1 && b.initials.contains(&a.forms[0]);
         within(self, other) || within(other, self) || is_short(self, other) || is_short(other, self)
     }
 }

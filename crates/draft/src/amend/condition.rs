@@ -73,7 +73,8 @@ fn head(side: &Side, at: usize) -> Option<usize> {
         let word = side.lower(at);
         let is_weakener = ["if possible", "if necessary", "where possible"].iter().any(|phrase| side.reads(at, phrase).is_some());
         // "is provided by", "to save lives"; "except" and "other than" stand.
-        let is_verb = word == "provided" && count == 1 && (at == 0 || !side.words[at - 1].mark) || word == "save" && !(at > 0 && side.words[at - 1].mark);
+        let is_verb = word == "provided" && count == 1
+            && (at == 0 || rapporteur_language::is_auxiliary(side.lower(at - 1)) || matches!(side.lower(at + 1), "by" | "for" | "in" | "to" | "with")) || word == "save" && !(at > 0 && side.words[at - 1].mark);
         let follows_only = at > 0 && side.lower(at - 1) == "only" && word != "only";
         return (!is_weakener && !is_verb && !follows_only).then_some(count);
     }

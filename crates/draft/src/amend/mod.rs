@@ -21,7 +21,7 @@ use open::{Opened, opened, options};
 use quantity::{Quantity, Value, quantities};
 use rapporteur_language::Tokens;
 use rapporteur_span::Span;
-use side::{Side, alike};
+use side::{Side, Word, alike};
 use std::collections::HashSet;
 
 /// One change in a point: its class, and the words that prove it.
@@ -48,7 +48,7 @@ pub(crate) fn amend(from: &Draft, to: &Draft, alignments: &[Alignment]) -> Vec<A
     let (from, to) = (Read { draft: from, tokens: Tokens::new(from.text, &[]) }, Read { draft: to, tokens: Tokens::new(to.text, &[]) });
     let known: HashSet<String> = [&from, &to].into_iter().flat_map(|read| {
         let spans: Vec<Span> = read.draft.points.iter().map(|point| point.span).collect();
-        capitals(&Side::new(read.draft.text, &read.tokens, &spans)).collect::<Vec<_>>()
+        capitals(&Side::new(read.draft, &read.tokens, &spans)).collect::<Vec<_>>()
     }).collect();
     let linked: Vec<(usize, Clause)> = alignments
         .iter()
@@ -82,8 +82,8 @@ impl Clause {
         let whole = (spans(from, &alignment.from), spans(to, &alignment.to));
         let opened = opened(from.draft, &whole.0, to.draft, &whole.1);
         let (chosen_from, chosen_to) = chosen(from, &whole.0, to, &whole.1);
-        let ours = Side::new(from.draft.text, &from.tokens, &chosen_from);
-        let theirs = Side::new(to.draft.text, &to.tokens, &chosen_to);
+        let ours = Side::new(from.draft, &from.tokens, &chosen_from);
+        let theirs = Side::new(to.draft, &to.tokens, &chosen_to);
         let ranges = |found: Vec<condition::Condition>| found.into_iter().map(|condition| (condition.start, condition.end)).collect();
         let gone = ranges(condition::unmatched(&ours, &theirs));
         let new = ranges(condition::unmatched(&theirs, &ours));
@@ -144,10 +144,14 @@ impl Clause {
             add(Class::Replaced, all(&self.whole.0), all(&self.whole.1));
             return found;
         }
-        for (class, a, b) in self.numbers() {
+        let numbers = self.numbers();
+        let has_number = !numbers.is_empty();
+        for (class, a, b) in numbers {
             add(class, ours(a), theirs(b));
         }
-        if let Some((a, b)) = self.party() {
+        let party = self.party();
+        let has_party = party.is_some();
+        if let Some((a, b)) = party {
             add(Class::Party, ours(a), theirs(b));
         }
         if let Some(&words) = self.gone.first() {
@@ -159,7 +163,8 @@ impl Clause {
         if let Some(shift) = strength::shift(&self.ours, &self.theirs, &self.gone, &self.new) {
             add(if shift.softer { Class::Softened } else { Class::Hardened }, ours(shift.from), theirs(shift.to));
         }
-        if let Some((a, b)) = self.scope() {
+        let is_explained = has_party || has_number;
+        if let Some((a, b)) = self.scope(is_explained) {
             add(Class::Scope, ours(a), theirs(b));
         }
         if found.is_empty() {
@@ -249,16 +254,25 @@ impl Clause {
     }
 
     /// Returns the words by which the duty holds for more or fewer things, places or persons.
-    fn scope(&self) -> Option<(Option<(usize, usize)>, Option<(usize, usize)>)> {
+    fn scope(&self, is_explained: bool) -> Option<(Option<(usize, usize)>, Option<(usize, usize)>)> {
         let taken = |quantities: &[Quantity], actors: &[Actor], skip: &[(usize, usize)], at: usize| {
             within(skip, at)
                 || quantities.iter().any(|quantity| (quantity.start..quantity.end).contains(&at))
                 || actors.iter().any(|actor| !actor.place && (actor.start..actor.end).contains(&at))
         };
-        let (ours, _) = replaced::remainder(&self.ours, &self.theirs, |at, word| !taken(&self.quantities.0, &self.actors.0, &self.gone, at) && !is_light(&word.lower));
-        let (theirs, _) = replaced::remainder(&self.theirs, &self.ours, |at, word| !taken(&self.quantities.1, &self.actors.1, &self.new, at) && !is_light(&word.lower));
+        let counts = |word: &Word| !word.open && !is_light(&word.lower);
+        let (mut ours, mine) =
+            replaced::remainder(&self.ours, &self.theirs, |at, word| !taken(&self.quantities.0, &self.actors.0, &self.gone, at) && counts(word));
+        let (mut theirs, yours) =
+            replaced::remainder(&self.theirs, &self.ours, |at, word| !taken(&self.quantities.1, &self.actors.1, &self.new, at) && counts(word));
+        if is_explained {
+            // Beside another party or number, only what is listed widens the duty.
+            ours.retain(|&at| is_listed(&self.ours, at));
+            theirs.retain(|&at| is_listed(&self.theirs, at));
+        }
         let range = |rest: &[usize]| rest.first().map(|&at| (at, at + 1));
-        let is_close = self.kept() >= 0.62;
+        let shared = (mine + yours).saturating_sub(ours.len() + theirs.len()) as f32 / (mine + yours).max(1) as f32;
+        let is_close = self.kept() >= 0.62 || self.kept() >= 0.45 && shared >= 0.7;
         match (ours.is_empty(), theirs.is_empty()) {
             (true, false) | (false, true) if is_close => Some((range(&ours), range(&theirs))),
             (false, false) if is_close && ours.len().abs_diff(theirs.len()) >= 3 && ours.len().min(theirs.len()) <= 1 => Some((range(&ours), range(&theirs))),
@@ -269,6 +283,11 @@ impl Clause {
 
 fn within(ranges: &[(usize, usize)], at: usize) -> bool {
     ranges.iter().any(|&(start, end)| (start..end).contains(&at))
+}
+
+/// Tells whether a word is a part of a list: "land, air and sea".
+fn is_listed(side: &Side, at: usize) -> bool {
+    (at.saturating_sub(4)..(at + 4).min(side.words.len())).any(|near| matches!(side.lower(near), "and" | "or" | ","))
 }
 
 /// Returns the words of a time that is no number and that only `side` has: "upon ratification".
@@ -299,7 +318,7 @@ fn is_light(word: &str) -> bool {
         "enable" | "enabled" | "ensure" | "ensured" | "make" | "made" | "take" | "taken" | "takes" | "give" | "given" | "gives" | "carry" | "carried" | "undertake" | "undertakes"
             | "fully" | "duly" | "promptly" | "case" | "cases" | "immediately" | "also" | "again" | "already" | "together" | "respectively" | "effectively" | "well"
             | "decides" | "requests" | "urges" | "encourages" | "invites" | "calls" | "intend" | "intends" | "stand" | "stands" | "ready" | "way" | "order" | "place"
-            | "mutual" | "mutually" | "including" | "inter" | "alia" | "possible" | "appropriate" | "regard" | "account" | "due" | "within" | "least" | "only" | "new" | "further"
+            | "mutual" | "mutually" | "including" | "inter" | "alia" | "possible" | "appropriate" | "regard" | "account" | "due" | "within" | "least" | "only" | "fewer" | "less" | "half" | "practicable" | "feasible" | "new" | "further"
     ) || word.ends_with("ly") && word.len() > 5
 }
 
@@ -314,7 +333,7 @@ fn chosen(from: &Read, ours: &[Span], to: &Read, theirs: &[Span]) -> (Vec<Span>,
     let (mut best, mut most) = ((ours.to_vec(), theirs.to_vec()), -1.0);
     for own in split(from, ours) {
         for their in split(to, theirs) {
-            let (a, b) = (Side::new(from.draft.text, &from.tokens, &own), Side::new(to.draft.text, &to.tokens, &their));
+            let (a, b) = (Side::new(from.draft, &from.tokens, &own), Side::new(to.draft, &to.tokens, &their));
             let shared = |a: &Side, b: &Side| {
                 let content = a.words.iter().filter(|word| word.content);
                 let (said, all) = content.fold((0, 0), |(said, all), word| (said + usize::from(b.words.iter().any(|other| alike(&other.form, &word.form))), all + 1));

@@ -1,7 +1,7 @@
 //! The same matter, ruled the other way or by another solution.
 
 use super::side::{Side, Word, alike};
-use crate::lexicon::{rows, stem};
+use crate::lexicon::rows;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -27,13 +27,13 @@ pub(crate) fn turned(from: &Side, to: &Side) -> Option<Proof> {
     opposites(from, to).or_else(|| negated(from, to)).or_else(|| negated(to, from).map(|(a, b)| (b, a))).or_else(|| mechanism(from, to))
 }
 
-fn table() -> &'static HashMap<String, Vec<(usize, bool)>> {
-    static TABLE: LazyLock<HashMap<String, Vec<(usize, bool)>>> = LazyLock::new(|| {
-        let mut table: HashMap<String, Vec<(usize, bool)>> = HashMap::new();
+fn table() -> &'static HashMap<&'static str, Vec<(usize, bool)>> {
+    static TABLE: LazyLock<HashMap<&'static str, Vec<(usize, bool)>>> = LazyLock::new(|| {
+        let mut table: HashMap<&'static str, Vec<(usize, bool)>> = HashMap::new();
         for (pair, row) in rows(include_str!("../../data/opposites.txt")).enumerate() {
             for (second, group) in row.split(" / ").enumerate() {
                 for word in group.split_whitespace() {
-                    table.entry(stem(word)).or_default().push((pair, second == 1));
+                    table.entry(word).or_default().push((pair, second == 1));
                 }
             }
         }
@@ -46,7 +46,7 @@ fn table() -> &'static HashMap<String, Vec<(usize, bool)>> {
 fn opposites(from: &Side, to: &Side) -> Option<Proof> {
     let senses = |side: &Side| -> Vec<(usize, usize, bool)> {
         let words = side.words.iter().enumerate().filter(|(_, word)| !word.mark);
-        words.flat_map(|(at, word)| table().get(&stem(&word.lower)).into_iter().flatten().map(move |&(pair, second)| (at, pair, second))).collect()
+        words.flat_map(|(at, word)| table().get(word.lower.as_str()).into_iter().flatten().map(move |&(pair, second)| (at, pair, second))).collect()
     };
     let (ours, theirs) = (senses(from), senses(to));
     let has = |senses: &[(usize, usize, bool)], pair, second| senses.iter().any(|&(_, p, s)| p == pair && s == second);

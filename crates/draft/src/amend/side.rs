@@ -1,6 +1,7 @@
 //! One side of an alignment, as words.
 
 use crate::lexicon::words;
+use crate::point::Draft;
 use crate::terms::form;
 use rapporteur_language::{TokenKind, Tokens};
 use rapporteur_span::Span;
@@ -21,6 +22,8 @@ pub(crate) struct Word {
     pub(crate) mark: bool,
     /// Tells whether it carries matter: no sign, no stop word.
     pub(crate) content: bool,
+    /// Tells whether it stands in a bracket within the point.
+    pub(crate) open: bool,
 }
 
 /// The words of the points on one side of an alignment.
@@ -31,9 +34,13 @@ pub(crate) struct Side {
 
 impl Side {
     /// Returns the words of `spans`; signs of markup are passed over.
-    pub(crate) fn new(text: &str, tokens: &Tokens, spans: &[Span]) -> Self {
+    pub(crate) fn new(draft: &Draft, tokens: &Tokens, spans: &[Span]) -> Self {
+        let text = draft.text;
         let mut side = Self::default();
         for &span in spans {
+            // A bracket around the whole point leaves the point open, not some of its words.
+            let inner: Vec<Span> =
+                draft.brackets.within(span).map(|bracket| bracket.span).filter(|bracket| bracket.len() * 5 < span.len() * 4).collect();
             let mut initial = true;
             for at in tokens.within(span) {
                 let lower = tokens.lower(at);
@@ -43,6 +50,7 @@ impl Side {
                     continue;
                 }
                 let span = tokens.span(at);
+                let open = inner.iter().any(|bracket| bracket.contains(span));
                 let capital = span.of(text).is_some_and(|word| word.starts_with(char::is_uppercase));
                 let is_sign = mark && !matches!(lower, "%" | "$" | "€" | "£");
                 side.words.push(Word {
@@ -53,6 +61,7 @@ impl Side {
                     mark: is_sign,
                     content: !is_sign && !words().stop.contains(lower),
                     lower: lower.to_owned(),
+                    open,
                 });
                 initial = is_sign && matches!(lower, "." | ":" | ";" | "[" | "?" | "!" | "•") || initial && is_sign;
             }

@@ -66,17 +66,23 @@ pub(crate) fn shift(from: &Side, to: &Side, gone: &[(usize, usize)], new: &[(usi
             return Some(shift);
         }
     }
-    let only = |a: &[Binding], b: &[Binding], family| -> Option<(usize, usize)> {
+    let only = |a: &[Binding], side: &Side, b: &[Binding], other: &Side, family| -> Option<(usize, usize)> {
         let count = |bindings: &[Binding]| bindings.iter().filter(|binding| binding.family == family).count();
-        (count(a) > count(b)).then(|| a.iter().find(|binding| binding.family == family).map(|found| (found.start, found.end)))?
+        // "shall be examined" and then "must look into" is no weaker.
+        let is_said = |found: &&Binding| {
+            let mut content = (found.start..found.end).filter(|&at| side.words[at].content).peekable();
+            content.peek().is_some() && content.all(|at| other.says(&side.words[at]))
+        };
+        let mut of_family = a.iter().filter(|binding| binding.family == family);
+        (count(a) > count(b)).then(|| of_family.find(|found| !is_said(found)).map(|found| (found.start, found.end)))?
     };
-    if let Some(words) = only(&theirs, &ours, Family::Weakener) {
+    if let Some(words) = only(&theirs, to, &ours, from, Family::Weakener) {
         return Some(Shift { softer: true, from: None, to: Some(words) });
     }
-    if let Some(words) = only(&ours, &theirs, Family::Weakener) {
+    if let Some(words) = only(&ours, from, &theirs, to, Family::Weakener) {
         return Some(Shift { softer: false, from: Some(words), to: None });
     }
-    if let Some(words) = only(&theirs, &ours, Family::Firm) {
+    if let Some(words) = only(&theirs, to, &ours, from, Family::Firm) {
         return Some(Shift { softer: false, from: None, to: Some(words) });
     }
     None
