@@ -11,6 +11,8 @@ pub(crate) struct Words {
     pub(crate) stop: HashSet<&'static str>,
     /// From a stem to the stem that stands for its group.
     group: HashMap<String, String>,
+    /// For a word, the pairs of opposites it is in, and on which side.
+    opposites: HashMap<&'static str, Vec<(usize, bool)>>,
 }
 
 /// Returns the word lists.
@@ -18,6 +20,7 @@ pub(crate) fn words() -> &'static Words {
     static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
         stop: rows(include_str!("../data/stopwords.txt")).flat_map(str::split_whitespace).collect(),
         group: groups(include_str!("../data/synonyms.txt")),
+        opposites: opposites(include_str!("../data/opposites.txt")),
     });
     &WORDS
 }
@@ -27,6 +30,11 @@ impl Words {
     pub(crate) fn form(&self, word: &str) -> String {
         let stem = stem(word);
         self.group.get(&stem).cloned().unwrap_or(stem)
+    }
+
+    /// Returns the pairs of opposites that `word` (in lower case) is in, and whether it is the second of the pair.
+    pub(crate) fn opposites(&self, word: &str) -> &[(usize, bool)] {
+        self.opposites.get(word).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -39,6 +47,16 @@ pub(crate) fn stem(word: &str) -> String {
 /// Returns the lines of a data file that are no comments.
 pub(crate) fn rows(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn opposites(file: &'static str) -> HashMap<&'static str, Vec<(usize, bool)>> {
+    let mut table: HashMap<&'static str, Vec<(usize, bool)>> = HashMap::new();
+    for (pair, row) in rows(file).enumerate() {
+        for (second, group) in row.split(" / ").enumerate() {
+            group.split_whitespace().for_each(|word| table.entry(word).or_default().push((pair, second == 1)));
+        }
+    }
+    table
 }
 
 fn groups(file: &'static str) -> HashMap<String, String> {

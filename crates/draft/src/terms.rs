@@ -116,7 +116,7 @@ fn count(tokens: &Tokens, span: Span, vocabulary: &mut Vocabulary, forms: &mut H
             continue;
         }
         if !forms.contains_key(lower) {
-            forms.insert(lower.to_owned(), form(lower));
+            forms.insert(lower.to_owned(), matter(lower));
         }
         let form = &forms[lower];
         let id = vocabulary.id(form);
@@ -154,6 +154,11 @@ fn is_alone(draft: &Draft, at: usize) -> bool {
     let section = draft.points[at].section;
     let neighbours = [at.checked_sub(1), Some(at + 1)];
     neighbours.into_iter().flatten().filter_map(|at| draft.points.get(at)).all(|point| point.section != section)
+}
+
+/// Returns the form under which a word stands for the matter of a point: opposites speak of the same matter.
+fn matter(lower: &str) -> String {
+    words().opposites(lower).first().map_or_else(|| form(lower), |(pair, _)| format!("±{pair}"))
 }
 
 /// Returns the form under which a word is compared.

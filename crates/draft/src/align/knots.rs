@@ -8,6 +8,10 @@ use std::collections::HashSet;
 const WEAK: f32 = 0.30;
 /// How much of the smaller point the larger must hold.
 const HELD: f32 = 0.30;
+/// The same where it need not add much.
+const HELD_INSIDE: f32 = 0.5;
+/// How much a point must add that lies mostly within the larger.
+const GAIN_INSIDE: f32 = 0.07;
 /// How much of the larger point the smaller must add, beside the counterpart it has.
 const GAIN: f32 = 0.15;
 /// The same where the smaller point does not stand beside that counterpart.
@@ -74,7 +78,8 @@ impl Fit {
     }
 
     fn holds(&self, beside: bool) -> bool {
-        self.held >= HELD && self.gain >= if beside { GAIN } else { GAIN_APART }
+        let is_inside = beside && self.held >= HELD_INSIDE && self.gain >= GAIN_INSIDE;
+        is_inside || self.held >= HELD && self.gain >= if beside { GAIN } else { GAIN_APART }
     }
 
     fn worth(&self, beside: bool) -> f32 {

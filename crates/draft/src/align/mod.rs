@@ -29,6 +29,8 @@ const PART: f32 = 0.20;
 const NEIGHBOUR: f32 = 0.06;
 /// The likeness from which what surrounds two points counts in full.
 const BACKED: f32 = 0.25;
+/// How much more likeness is asked of a link that leaves the counterpart of its part.
+const ASTRAY: f32 = 1.8;
 /// The likeness from which a link speaks for its neighbours.
 const SURE: f32 = 0.30;
 
@@ -72,10 +74,13 @@ pub(crate) fn align(from: &Draft, to: &Draft) -> Vec<Alignment> {
     let linked = likeness.assigned(&sure);
     let mut links: Vec<Link> = linked
         .into_iter()
-        .map(|(i, j)| Link { from: vec![i], to: vec![j], score: likeness.own(i, j) + likeness.beside(i, j, &sure) })
+        .map(|(i, j)| {
+            let is_astray = likeness.parts.is_astray(from.points[i].section, to.points[j].section);
+            Link { from: vec![i], to: vec![j], score: likeness.own(i, j) + likeness.beside(i, j, &sure), is_astray }
+        })
         .collect();
     let cut = cut(&links);
-    links.retain(|link| link.score >= cut);
+    links.retain(|link| link.score >= if link.is_astray { cut * ASTRAY } else { cut });
     knots::tie(&mut links, &terms, from.points.len(), to.points.len());
     alignments(links, from.points.len(), to.points.len())
 }
@@ -94,11 +99,14 @@ struct Link {
     from: Vec<usize>,
     to: Vec<usize>,
     score: f32,
+    /// Tells whether it leaves the part of the text that is the counterpart of its own.
+    is_astray: bool,
 }
 
 /// How like the points of two drafts are.
 struct Likeness {
     columns: usize,
+    parts: Parts,
     /// By their own words.
     own: Vec<f32>,
     /// By the parts they stand in, too.
@@ -118,7 +126,7 @@ impl Likeness {
                 own + parts.likeness(from.section, to.section) * backed(own)
             })
             .collect();
-        Self { columns, own, placed }
+        Self { columns, parts, own, placed }
     }
 
     fn own(&self, i: usize, j: usize) -> f32 {
@@ -179,6 +187,14 @@ impl Parts {
         }
         let values = a.iter().flat_map(|a| b.iter().map(|b| dot(a, b) * PART)).collect();
         Self { columns: b.len(), values }
+    }
+
+    /// Tells whether both parts have a likelier counterpart.
+    fn is_astray(&self, from: usize, to: usize) -> bool {
+        let own = self.likeness(from, to) * 2.0;
+        let row = self.values.chunks(self.columns.max(1)).nth(from).unwrap_or(&[]);
+        let column = self.values.iter().skip(to).step_by(self.columns.max(1));
+        row.iter().any(|&value| value > own) && column.into_iter().any(|&value| value > own)
     }
 
     fn likeness(&self, from: usize, to: usize) -> f32 {

@@ -1,9 +1,7 @@
 //! The same matter, ruled the other way or by another solution.
 
 use super::side::{Side, Word, alike};
-use crate::lexicon::rows;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use crate::lexicon::words;
 
 /// Ways to come to a decision: one in place of another is another solution.
 const MECHANISMS: &[&str] = &[
@@ -27,26 +25,11 @@ pub(crate) fn turned(from: &Side, to: &Side) -> Option<Proof> {
     opposites(from, to).or_else(|| negated(from, to)).or_else(|| negated(to, from).map(|(a, b)| (b, a))).or_else(|| mechanism(from, to))
 }
 
-fn table() -> &'static HashMap<&'static str, Vec<(usize, bool)>> {
-    static TABLE: LazyLock<HashMap<&'static str, Vec<(usize, bool)>>> = LazyLock::new(|| {
-        let mut table: HashMap<&'static str, Vec<(usize, bool)>> = HashMap::new();
-        for (pair, row) in rows(include_str!("../../data/opposites.txt")).enumerate() {
-            for (second, group) in row.split(" / ").enumerate() {
-                for word in group.split_whitespace() {
-                    table.entry(word).or_default().push((pair, second == 1));
-                }
-            }
-        }
-        table
-    });
-    &TABLE
-}
-
 /// Finds a word on one side and its opposite on the other, where neither side has both.
 fn opposites(from: &Side, to: &Side) -> Option<Proof> {
     let senses = |side: &Side| -> Vec<(usize, usize, bool)> {
-        let words = side.words.iter().enumerate().filter(|(_, word)| !word.mark);
-        words.flat_map(|(at, word)| table().get(word.lower.as_str()).into_iter().flatten().map(move |&(pair, second)| (at, pair, second))).collect()
+        let all = side.words.iter().enumerate().filter(|(_, word)| !word.mark);
+        all.flat_map(|(at, word)| words().opposites(&word.lower).iter().map(move |&(pair, second)| (at, pair, second))).collect()
     };
     let (ours, theirs) = (senses(from), senses(to));
     let has = |senses: &[(usize, usize, bool)], pair, second| senses.iter().any(|&(_, p, s)| p == pair && s == second);
