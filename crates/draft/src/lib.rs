@@ -6,6 +6,7 @@ mod bracket;
 mod distance;
 mod lexicon;
 mod point;
+mod reading;
 mod split;
 mod terms;
 
@@ -29,8 +30,9 @@ pub struct Comparison {
 
 /// Compares two drafts.
 pub fn compare(from: &Draft, to: &Draft) -> Comparison {
-    let alignments = align::align(from, to);
-    let amendments = amend::amend(from, to, &alignments);
+    let pair = reading::Pair::new(from, to);
+    let alignments = align::align(&pair);
+    let amendments = amend::amend(&pair, &alignments);
     let is_formula = |at: usize| {
         let alignment: &Alignment = &alignments[at];
         alignment.from.iter().map(|&i| from.words(i)).chain(alignment.to.iter().map(|&j| to.words(j))).any(split::is_formula)

@@ -1,8 +1,7 @@
 //! Splits and merges: a point that is a part of another.
 
 use super::Link;
-use crate::terms::{Terms, Vector};
-use std::collections::HashSet;
+use crate::terms::{Terms, Vector, dot};
 
 /// A link under this likeness may be given up for a split or a merge.
 const WEAK: f32 = 0.30;
@@ -16,6 +15,9 @@ const GAIN_INSIDE: f32 = 0.07;
 const GAIN: f32 = 0.15;
 /// The same where the smaller point does not stand beside that counterpart.
 const GAIN_APART: f32 = 0.28;
+
+/// How much less like the whole may become with the part: a part that says much else is none.
+const FALL: f32 = -0.08;
 
 /// Ties points without a counterpart, or with a weak one, to links as parts of a split or a merge.
 pub(super) fn tie(links: &mut Vec<Link>, terms: &Terms, from_count: usize, to_count: usize) {
@@ -39,6 +41,9 @@ fn pass(links: &mut Vec<Link>, wholes: &[Vector], parts: &[Vector], count: usize
                 let (whole, firsts) = ends(link);
                 let whole = whole.first().copied()?;
                 let beside = firsts.iter().any(|first| first.abs_diff(part) == 1);
+                if own.is_some() && !beside {
+                    return None;
+                }
                 let fit = Fit::new(&wholes[whole], &parts[part], firsts.iter().map(|&first| &parts[first]));
                 fit.holds(beside).then_some((at, fit.worth(beside)))
             })
@@ -54,35 +59,47 @@ fn pass(links: &mut Vec<Link>, wholes: &[Vector], parts: &[Vector], count: usize
     }
 }
 
-/// How well a part fits a whole that has a counterpart already.
+/// How well a part fits a whole that has counterparts already.
 struct Fit {
     /// The share of the part that the whole holds.
     held: f32,
-    /// The share of the whole that the part holds and its counterpart does not.
+    /// The share of the whole that the part holds and its counterparts do not.
     gain: f32,
+    /// How much liker the whole its counterparts are with the part than without.
+    rise: f32,
 }
 
 impl Fit {
     fn new<'v>(whole: &Vector, part: &Vector, firsts: impl Iterator<Item = &'v Vector>) -> Self {
-        let covered: HashSet<u32> = firsts.flat_map(|first| first.stems.iter().map(|&(id, _)| id)).collect();
-        let in_part: HashSet<u32> = part.stems.iter().map(|&(id, _)| id).collect();
-        let weight = |vector: &Vector, keep: &dyn Fn(u32) -> bool| -> f32 {
-            vector.stems.iter().filter(|(id, _)| keep(*id)).map(|(_, weight)| weight).sum()
-        };
-        let in_whole: HashSet<u32> = whole.stems.iter().map(|&(id, _)| id).collect();
-        let all = |_| true;
+        let mut first: Vec<(u32, f32)> = firsts.flat_map(|first| first.stems.iter().copied()).collect();
+        first.sort_by_key(|&(id, _)| id);
+        first.dedup_by_key(|&mut (id, _)| id);
+        let mut both: Vec<(u32, f32)> = first.iter().chain(&part.stems).copied().collect();
+        both.sort_by_key(|&(id, _)| id);
+        both.dedup_by_key(|&mut (id, _)| id);
+        let total = |stems: &[(u32, f32)]| stems.iter().map(|(_, weight)| weight).sum::<f32>().max(f32::MIN_POSITIVE);
         Self {
-            held: weight(part, &|id| in_whole.contains(&id)) / weight(part, &all).max(f32::MIN_POSITIVE),
-            gain: weight(whole, &|id| in_part.contains(&id) && !covered.contains(&id)) / weight(whole, &all).max(f32::MIN_POSITIVE),
+            held: shared(&part.stems, &whole.stems) / total(&part.stems),
+            gain: (shared(&whole.stems, &both) - shared(&whole.stems, &first)) / total(&whole.stems),
+            rise: cosine(&whole.stems, &both) - cosine(&whole.stems, &first),
         }
     }
 
     fn holds(&self, beside: bool) -> bool {
         let is_inside = beside && self.held >= HELD_INSIDE && self.gain >= GAIN_INSIDE;
-        is_inside || self.held >= HELD && self.gain >= if beside { GAIN } else { GAIN_APART }
+        self.rise >= FALL && (is_inside || self.held >= HELD && self.gain >= if beside { GAIN } else { GAIN_APART })
     }
 
     fn worth(&self, beside: bool) -> f32 {
         self.held.min(1.0) * 0.5 + self.gain * 0.5 + if beside { 0.1 } else { 0.0 }
     }
+}
+
+/// Returns the weight of the stems of `a` that `b` has.
+fn shared(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
+    a.iter().filter(|(id, _)| b.binary_search_by_key(id, |&(id, _)| id).is_ok()).map(|(_, weight)| weight).sum()
+}
+
+fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
+    dot(a, b) / (dot(a, a) * dot(b, b)).sqrt().max(f32::MIN_POSITIVE)
 }

@@ -11,7 +11,8 @@ mod knots;
 mod moves;
 
 use crate::point::{Draft, Point};
-use crate::terms::{Terms, Vector, dot};
+use crate::reading::Pair;
+use crate::terms::{Terms, Vector, dot, products};
 use assign::{Candidate, assign};
 
 /// Under this likeness two points are not the same matter, however freely the texts are worded.
@@ -66,8 +67,9 @@ pub enum AlignmentKind {
 
 /// Returns the alignments of two drafts; every point is in one. Links come in the order of the later draft, then what was
 /// dropped in the order of the earlier.
-pub(crate) fn align(from: &Draft, to: &Draft) -> Vec<Alignment> {
-    let terms = Terms::new(from, to);
+pub(crate) fn align(pair: &Pair) -> Vec<Alignment> {
+    let (from, to) = (pair.from.draft, pair.to.draft);
+    let terms = Terms::new(pair);
     let likeness = Likeness::new(from, to, &terms);
     let first = likeness.assigned(&[]);
     let sure: Vec<(usize, usize)> = first.into_iter().filter(|&(i, j)| likeness.placed(i, j) >= SURE).collect();
@@ -117,7 +119,13 @@ impl Likeness {
     fn new(from: &Draft, to: &Draft, terms: &Terms) -> Self {
         let columns = to.points.len();
         let parts = Parts::new(&from.points, &to.points, terms);
-        let own: Vec<f32> = terms.from.iter().flat_map(|a| terms.to.iter().map(|b| own_likeness(a, b))).collect();
+        let mut own = products(&terms.from, &terms.to, terms.count);
+        for (at, own) in own.iter_mut().enumerate() {
+            let is_doubtful = (FLOOR..BACKED * 2.0).contains(own);
+            if is_doubtful && !terms.from[at / columns].shares_head(&terms.to[at % columns]) {
+                *own *= PHRASE;
+            }
+        }
         let placed = own
             .iter()
             .enumerate()
@@ -159,11 +167,6 @@ impl Likeness {
         }
         assign(&candidates, rows, self.columns)
     }
-}
-
-fn own_likeness(a: &Vector, b: &Vector) -> f32 {
-    let likeness = dot(&a.all, &b.all);
-    if likeness < BACKED * 2.0 && !a.shares_head(b) { likeness * PHRASE } else { likeness }
 }
 
 /// Returns how far what surrounds two points may speak for them, 0 to 1, when they are alike by `own`: place alone proves

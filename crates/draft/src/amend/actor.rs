@@ -36,7 +36,7 @@ const NOBODY: &[&str] = &[
 ];
 
 /// Returns those that a side names. `known` holds the words that have a capital inside a sentence somewhere in the drafts.
-pub(crate) fn actors(side: &Side, known: &HashSet<String>) -> Vec<Actor> {
+pub(crate) fn actors(side: &Side, known: &HashSet<&str>) -> Vec<Actor> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < side.words.len() {
@@ -52,28 +52,28 @@ pub(crate) fn actors(side: &Side, known: &HashSet<String>) -> Vec<Actor> {
 }
 
 /// Returns the words that have a capital inside a sentence.
-pub(crate) fn capitals(side: &Side) -> impl Iterator<Item = String> {
-    side.words.iter().filter(|word| word.capital && !word.initial).map(|word| word.lower.clone())
+pub(crate) fn capitals<'r>(side: &Side<'r>) -> impl Iterator<Item = &'r str> {
+    side.words.iter().filter(|word| word.capital && !word.initial).map(|word| word.lower)
 }
 
-fn is_named(side: &Side, at: usize, known: &HashSet<String>) -> bool {
+fn is_named(side: &Side, at: usize, known: &HashSet<&str>) -> bool {
     side.words.get(at).is_some_and(|word| {
-        word.capital && !word.mark && (!word.initial || known.contains(&word.lower)) && !NOBODY.contains(&word.lower.as_str()) && word.content
+        word.capital && !word.mark && (!word.initial || known.contains(word.lower)) && !NOBODY.contains(&word.lower) && word.content
     })
 }
 
-fn actor(side: &Side, at: usize, known: &HashSet<String>) -> Option<Actor> {
+fn actor(side: &Side, at: usize, known: &HashSet<&str>) -> Option<Actor> {
     let word = side.words.get(at)?;
-    let is_body = BODIES.contains(&word.lower.as_str()) && !word.mark;
+    let is_body = BODIES.contains(&word.lower) && !word.mark;
     if !is_named(side, at, known) && !is_body {
         return None;
     }
     let mut start = at;
     // "flag State", "coastal authorities": the word before tells which.
-    if is_body && at > 0 && (!word.capital || GENERIC.contains(&word.lower.as_str()) || !is_named(side, at - 1, known)) {
+    if is_body && at > 0 && (!word.capital || GENERIC.contains(&word.lower) || !is_named(side, at - 1, known)) {
         let before = &side.words[at - 1];
-        let is_which = before.content && !before.mark && !before.initial && !before.lower.ends_with("ed") && !rapporteur_language::is_modal(&before.lower)
-            && rapporteur_language::number_word(&before.lower).is_none();
+        let is_which = before.content && !before.mark && !before.initial && !before.lower.ends_with("ed") && !rapporteur_language::is_modal(before.lower)
+            && rapporteur_language::number_word(before.lower).is_none();
         start -= usize::from(is_which);
     }
     let mut end = at + 1;
@@ -88,7 +88,7 @@ fn actor(side: &Side, at: usize, known: &HashSet<String>) -> Option<Actor> {
         }
     }
     let words: Vec<_> = side.words[start..end].iter().filter(|word| word.content).collect();
-    let has_body = words.iter().any(|word| BODIES.contains(&word.lower.as_str()));
+    let has_body = words.iter().any(|word| BODIES.contains(&word.lower));
     let article = (0..start).rev().find(|&at| !matches!(side.lower(at), "the" | "a" | "an" | "its" | "their" | "["));
     let before = article.map_or("", |at| side.lower(at));
     let in_list = matches!(before, "," | "and" | "or");
@@ -96,10 +96,10 @@ fn actor(side: &Side, at: usize, known: &HashSet<String>) -> Option<Actor> {
     Some(Actor {
         start,
         end,
-        forms: words.iter().map(|word| word.form.clone()).collect(),
+        forms: words.iter().map(|word| word.form.to_owned()).collect(),
         initials: words.iter().filter_map(|word| word.lower.chars().next()).collect(),
         place,
-        generic: words.iter().all(|word| GENERIC.contains(&word.lower.as_str())),
+        generic: words.iter().all(|word| GENERIC.contains(&word.lower)),
     })
 }
 

@@ -84,7 +84,7 @@ fn head(side: &Side, at: usize) -> Option<usize> {
     let opens = at == 0 || side.words[at].initial;
     let takes_noun = matches!(side.lower(at), "after" | "upon" | "following" | "before" | "until");
     let is_clause = side.words[at + count..(at + count + 8).min(side.words.len())].iter().any(|word| {
-        matches!(word.lower.as_str(), "has" | "have" | "is" | "are" | "been") || rapporteur_language::is_modal(&word.lower)
+        matches!(word.lower, "has" | "have" | "is" | "are" | "been") || rapporteur_language::is_modal(word.lower)
     });
     (!is_time && !(opens && side.lower(at) == "when") && (takes_noun || is_clause || next.ends_with("ing"))).then_some(count)
 }

@@ -14,14 +14,13 @@ mod side;
 mod strength;
 
 use crate::align::Alignment;
-use crate::point::Draft;
+use crate::reading::{Pair, Reading};
 use actor::{Actor, actors, capitals};
 pub use class::Class;
 use open::{Opened, opened, options};
 use quantity::{Quantity, Value, quantities};
-use rapporteur_language::Tokens;
 use rapporteur_span::Span;
-use side::{Side, Word, alike};
+use side::{Side, Word};
 use std::collections::HashSet;
 
 /// One change in a point: its class, and the words that prove it.
@@ -37,24 +36,20 @@ pub struct Amendment {
     pub to: Vec<Span>,
 }
 
-/// A draft with what all its points share.
-struct Read<'d, 't> {
-    draft: &'d Draft<'t>,
-    tokens: Tokens,
-}
-
 /// Returns the changes of all alignments, in their order.
-pub(crate) fn amend(from: &Draft, to: &Draft, alignments: &[Alignment]) -> Vec<Amendment> {
-    let (from, to) = (Read { draft: from, tokens: Tokens::new(from.text, &[]) }, Read { draft: to, tokens: Tokens::new(to.text, &[]) });
-    let known: HashSet<String> = [&from, &to].into_iter().flat_map(|read| {
-        let spans: Vec<Span> = read.draft.points.iter().map(|point| point.span).collect();
-        capitals(&Side::new(read.draft, &read.tokens, &spans)).collect::<Vec<_>>()
-    }).collect();
+pub(crate) fn amend(pair: &Pair, alignments: &[Alignment]) -> Vec<Amendment> {
+    let known: HashSet<&str> = [&pair.from, &pair.to]
+        .into_iter()
+        .flat_map(|reading| {
+            let spans: Vec<Span> = reading.draft.points.iter().map(|point| point.span).collect();
+            capitals(&Side::new(pair, reading, &spans)).collect::<Vec<_>>()
+        })
+        .collect();
     let linked: Vec<(usize, Clause)> = alignments
         .iter()
         .enumerate()
         .filter(|(_, alignment)| !alignment.from.is_empty() && !alignment.to.is_empty())
-        .map(|(at, alignment)| (at, Clause::new(&from, &to, alignment, &known)))
+        .map(|(at, alignment)| (at, Clause::new(pair, alignment, &known)))
         .collect();
     let close = linked.iter().filter(|(_, clause)| clause.is_close()).count();
     // Where hardly a point keeps its words, the two are renderings of one draft, and other words prove nothing.
@@ -63,9 +58,11 @@ pub(crate) fn amend(from: &Draft, to: &Draft, alignments: &[Alignment]) -> Vec<A
 }
 
 /// Both sides of an alignment, with what stands in them.
-struct Clause {
-    ours: Side,
-    theirs: Side,
+struct Clause<'r> {
+    ours: Side<'r>,
+    theirs: Side<'r>,
+    /// The share of the words that stand in the same order on both sides.
+    kept: f32,
     opened: Option<Opened>,
     is_identical: bool,
     actors: (Vec<Actor>, Vec<Actor>),
@@ -76,20 +73,21 @@ struct Clause {
     whole: (Vec<Span>, Vec<Span>),
 }
 
-impl Clause {
-    fn new(from: &Read, to: &Read, alignment: &Alignment, known: &HashSet<String>) -> Self {
-        let spans = |read: &Read, points: &[usize]| -> Vec<Span> { points.iter().map(|&at| read.draft.points[at].span).collect() };
+impl<'r> Clause<'r> {
+    fn new(pair: &'r Pair, alignment: &Alignment, known: &HashSet<&str>) -> Self {
+        let (from, to) = (&pair.from, &pair.to);
+        let spans = |read: &Reading, points: &[usize]| -> Vec<Span> { points.iter().map(|&at| read.draft.points[at].span).collect() };
         let whole = (spans(from, &alignment.from), spans(to, &alignment.to));
         let opened = opened(from.draft, &whole.0, to.draft, &whole.1);
-        let (chosen_from, chosen_to) = chosen(from, &whole.0, to, &whole.1);
-        let ours = Side::new(from.draft, &from.tokens, &chosen_from);
-        let theirs = Side::new(to.draft, &to.tokens, &chosen_to);
+        let (ours, theirs) = chosen(pair, &whole.0, &whole.1);
         let ranges = |found: Vec<condition::Condition>| found.into_iter().map(|condition| (condition.start, condition.end)).collect();
         let gone = ranges(condition::unmatched(&ours, &theirs));
         let new = ranges(condition::unmatched(&theirs, &ours));
-        let words = |side: &Side| -> Vec<String> { side.words.iter().filter(|word| !word.mark).map(|word| word.lower.clone()).collect() };
+        let words = |side: &Side<'r>| -> Vec<&'r str> { side.words.iter().filter(|word| !word.mark).map(|word| word.lower).collect() };
+        let (a, b) = (words(&ours), words(&theirs));
         Self {
-            is_identical: words(&ours) == words(&theirs),
+            is_identical: a == b,
+            kept: kept(&a, &b),
             actors: (actors(&ours, known), actors(&theirs, known)),
             quantities: (quantities(&ours), quantities(&theirs)),
             ours,
@@ -103,17 +101,7 @@ impl Clause {
 
     /// Tells whether most of the words stand as they were.
     fn is_close(&self) -> bool {
-        self.kept() >= 0.6
-    }
-
-    /// Returns the share of the words that stand in the same order on both sides.
-    fn kept(&self) -> f32 {
-        let words = |side: &Side| -> Vec<String> { side.words.iter().filter(|word| !word.mark).map(|word| word.lower.clone()).collect() };
-        similar::TextDiff::from_slices(
-            &words(&self.ours).iter().map(String::as_str).collect::<Vec<_>>(),
-            &words(&self.theirs).iter().map(String::as_str).collect::<Vec<_>>(),
-        )
-        .ratio()
+        self.kept >= 0.6
     }
 
     fn amendments(&self, alignment: usize, is_rendering: bool) -> Vec<Amendment> {
@@ -240,8 +228,8 @@ impl Clause {
         let range = |actor: &Actor| Some((actor.start, actor.end));
         match (gone.first(), new.first()) {
             (Some(old), Some(new)) => Some((range(old), range(new))),
-            (Some(old), None) if joins(&self.ours, old) && self.kept() >= 0.5 => Some((range(old), None)),
-            (None, Some(new)) if joins(&self.theirs, new) && self.kept() >= 0.5 => Some((None, range(new))),
+            (Some(old), None) if joins(&self.ours, old) && self.kept >= 0.5 => Some((range(old), None)),
+            (None, Some(new)) if joins(&self.theirs, new) && self.kept >= 0.5 => Some((None, range(new))),
             _ => None,
         }
     }
@@ -260,7 +248,7 @@ impl Clause {
                 || quantities.iter().any(|quantity| (quantity.start..quantity.end).contains(&at))
                 || actors.iter().any(|actor| !actor.place && (actor.start..actor.end).contains(&at))
         };
-        let counts = |word: &Word| !word.open && !is_light(&word.lower);
+        let counts = |word: &Word| !word.open && !is_light(word.lower);
         let (mut ours, mine) =
             replaced::remainder(&self.ours, &self.theirs, |at, word| !taken(&self.quantities.0, &self.actors.0, &self.gone, at) && counts(word));
         let (mut theirs, yours) =
@@ -272,7 +260,7 @@ impl Clause {
         }
         let range = |rest: &[usize]| rest.first().map(|&at| (at, at + 1));
         let shared = (mine + yours).saturating_sub(ours.len() + theirs.len()) as f32 / (mine + yours).max(1) as f32;
-        let is_close = self.kept() >= 0.62 || self.kept() >= 0.45 && shared >= 0.7;
+        let is_close = self.kept >= 0.62 || self.kept >= 0.45 && shared >= 0.7;
         match (ours.is_empty(), theirs.is_empty()) {
             (true, false) | (false, true) if is_close => Some((range(&ours), range(&theirs))),
             (false, false) if is_close && ours.len().abs_diff(theirs.len()) >= 3 && ours.len().min(theirs.len()) <= 1 => Some((range(&ours), range(&theirs))),
@@ -322,28 +310,40 @@ fn is_light(word: &str) -> bool {
     ) || word.ends_with("ly") && word.len() > 5
 }
 
-/// Returns the words to compare: of a point with options, where the other has none, the option that became it.
-fn chosen(from: &Read, ours: &[Span], to: &Read, theirs: &[Span]) -> (Vec<Span>, Vec<Span>) {
-    let split = |read: &Read, spans: &[Span]| -> Vec<Vec<Span>> {
+/// Returns the share of two sequences of words that stands in the same order.
+fn kept(a: &[&str], b: &[&str]) -> f32 {
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    let same: usize = similar::capture_diff_slices(similar::Algorithm::Histogram, a, b)
+        .iter()
+        .filter_map(|change| matches!(change, similar::DiffOp::Equal { .. }).then(|| change.old_range().len()))
+        .sum();
+    2.0 * same as f32 / (a.len() + b.len()) as f32
+}
+
+/// Returns the words to compare: of a point with options, where the other has none, those of the option that became it.
+fn chosen<'r>(pair: &'r Pair, ours: &[Span], theirs: &[Span]) -> (Side<'r>, Side<'r>) {
+    let sides = |reading: &'r Reading, spans: &[Span]| -> Vec<Side<'r>> {
         match spans {
-            [span] => options(read.draft, *span).into_iter().map(|span| vec![span]).collect(),
-            spans => vec![spans.to_vec()],
+            [span] => options(reading.draft, *span).into_iter().map(|span| Side::new(pair, reading, &[span])).collect(),
+            spans => vec![Side::new(pair, reading, spans)],
         }
     };
-    let (mut best, mut most) = ((ours.to_vec(), theirs.to_vec()), -1.0);
-    for own in split(from, ours) {
-        for their in split(to, theirs) {
-            let (a, b) = (Side::new(from.draft, &from.tokens, &own), Side::new(to.draft, &to.tokens, &their));
-            let shared = |a: &Side, b: &Side| {
-                let content = a.words.iter().filter(|word| word.content);
-                let (said, all) = content.fold((0, 0), |(said, all), word| (said + usize::from(b.words.iter().any(|other| alike(&other.form, &word.form))), all + 1));
-                said as f32 / all.max(1) as f32
-            };
-            let value = shared(&a, &b) + shared(&b, &a);
-            if value > most {
-                (best, most) = ((own.clone(), their), value);
-            }
-        }
-    }
-    best
+    let shared = |a: &Side, b: &Side| {
+        let content = a.words.iter().filter(|word| word.content);
+        let (said, all) = content.fold((0, 0), |(said, all), word| (said + usize::from(b.says(word)), all + 1));
+        said as f32 / all.max(1) as f32
+    };
+    let (ours, theirs) = (sides(&pair.from, ours), sides(&pair.to, theirs));
+    let likest = if ours.len() == 1 && theirs.len() == 1 {
+        (0, 0)
+    } else {
+        let pairs = (0..ours.len()).flat_map(|i| (0..theirs.len()).map(move |j| (i, j))).collect::<Vec<_>>();
+        let worth = |&(i, j): &(usize, usize)| shared(&ours[i], &theirs[j]) + shared(&theirs[j], &ours[i]);
+        // The first of several that are equally like.
+        pairs.into_iter().rev().max_by(|a, b| worth(a).total_cmp(&worth(b))).unwrap_or((0, 0))
+    };
+    let take = |sides: Vec<Side<'r>>, at: usize| sides.into_iter().nth(at).unwrap_or_default();
+    (take(ours, likest.0), take(theirs, likest.1))
 }

@@ -220,8 +220,8 @@ fn amount(side: &Side, at: usize) -> Option<Quantity> {
         return None;
     }
     let end = if noun.is_some() { next + skip + 1 } else { next };
-    let unit = if is_money { "money".to_owned() } else if unit.is_empty() { noun.map(|word| word.form.clone()).unwrap_or_default() } else { unit };
-    let unit = if unit == super::super::terms::form("dollars") { "money".to_owned() } else { unit };
+    let unit = if is_money { "money".to_owned() } else if unit.is_empty() { noun.map(|word| word.form.to_owned()).unwrap_or_default() } else { unit };
+    let unit = if matches!(unit.as_str(), "dollar" | "euro" | "pound") { "money".to_owned() } else { unit };
     Some(Quantity { start: at, end, value: Value::Count(value, unit) })
 }
 

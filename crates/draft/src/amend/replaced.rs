@@ -29,7 +29,7 @@ pub(crate) fn turned(from: &Side, to: &Side) -> Option<Proof> {
 fn opposites(from: &Side, to: &Side) -> Option<Proof> {
     let senses = |side: &Side| -> Vec<(usize, usize, bool)> {
         let all = side.words.iter().enumerate().filter(|(_, word)| !word.mark);
-        all.flat_map(|(at, word)| words().opposites(&word.lower).iter().map(move |&(pair, second)| (at, pair, second))).collect()
+        all.flat_map(|(at, word)| words().opposites(word.lower).iter().map(move |&(pair, second)| (at, pair, second))).collect()
     };
     let (ours, theirs) = (senses(from), senses(to));
     let has = |senses: &[(usize, usize, bool)], pair, second| senses.iter().any(|&(_, p, s)| p == pair && s == second);
@@ -53,7 +53,7 @@ fn is_measure(side: &Side, at: usize) -> bool {
 
 /// Finds a word that `to` negates and `from` does not: "decided by referendum" and then "no vote shall be held".
 fn negated(from: &Side, to: &Side) -> Option<Proof> {
-    let says_no = from.words.iter().any(|word| NEGATIONS.contains(&word.lower.as_str()) || NEGATIVE.contains(&word.lower.as_str()));
+    let says_no = from.words.iter().any(|word| NEGATIONS.contains(&word.lower) || NEGATIVE.contains(&word.lower));
     if says_no {
         return None;
     }
@@ -63,7 +63,7 @@ fn negated(from: &Side, to: &Side) -> Option<Proof> {
         }
         let modal = at > 0 && rapporteur_language::is_modal(to.lower(at - 1));
         let object = (at + 1..(at + 4).min(to.words.len())).find(|&next| to.words[next].content)?;
-        let theirs = from.words.iter().position(|word| word.content && alike(&word.form, to.form(object)));
+        let theirs = from.words.iter().position(|word| word.content && alike(word.form, to.form(object)));
         if let Some(theirs) = theirs.filter(|_| modal || matches!(to.lower(at), "no" | "neither" | "not")) {
             return Some((Some(theirs), Some(at)));
         }

@@ -1,19 +1,21 @@
 //! One side of an alignment, as words.
 
-use crate::lexicon::words;
-use crate::point::Draft;
-use crate::terms::form;
-use rapporteur_language::{TokenKind, Tokens};
+use crate::reading::{Pair, Reading, is_unit};
+use rapporteur_language::TokenKind;
 use rapporteur_span::Span;
+use std::collections::{HashMap, HashSet};
+
+/// Letters that two forms of one word share at least.
+const START: usize = 5;
 
 /// A word or sign of a point.
 #[derive(Clone, Debug)]
-pub(crate) struct Word {
+pub(crate) struct Word<'r> {
     pub(crate) span: Span,
     /// In lower case.
-    pub(crate) lower: String,
+    pub(crate) lower: &'r str,
     /// As it is compared: a stem, or figures.
-    pub(crate) form: String,
+    pub(crate) form: &'r str,
     /// Tells whether it is written with a capital.
     pub(crate) capital: bool,
     /// Tells whether it opens a sentence, so that its capital says nothing.
@@ -28,13 +30,18 @@ pub(crate) struct Word {
 
 /// The words of the points on one side of an alignment.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Side {
-    pub(crate) words: Vec<Word>,
+pub(crate) struct Side<'r> {
+    pub(crate) words: Vec<Word<'r>>,
+    /// The forms that carry matter.
+    forms: HashSet<&'r str>,
+    /// The same by their first letters.
+    by_start: HashMap<&'r [u8], Vec<&'r str>>,
 }
 
-impl Side {
+impl<'r> Side<'r> {
     /// Returns the words of `spans`; signs of markup are passed over.
-    pub(crate) fn new(draft: &Draft, tokens: &Tokens, spans: &[Span]) -> Self {
+    pub(crate) fn new(pair: &'r Pair, reading: &'r Reading, spans: &[Span]) -> Self {
+        let (draft, tokens) = (reading.draft, &reading.tokens);
         let text = draft.text;
         let mut side = Self::default();
         for &span in spans {
@@ -52,29 +59,36 @@ impl Side {
                 let span = tokens.span(at);
                 let open = inner.iter().any(|bracket| bracket.contains(span));
                 let capital = span.of(text).is_some_and(|word| word.starts_with(char::is_uppercase));
-                let is_sign = mark && !matches!(lower, "%" | "$" | "€" | "£");
+                let is_sign = mark && !is_unit(lower);
+                let entry = pair.entry(reading, at);
                 side.words.push(Word {
                     span,
-                    form: form(lower),
+                    form: &entry.form,
                     capital,
                     initial,
                     mark: is_sign,
-                    content: !is_sign && !words().stop.contains(lower),
-                    lower: lower.to_owned(),
+                    content: entry.content,
+                    lower,
                     open,
                 });
                 initial = is_sign && matches!(lower, "." | ":" | ";" | "[" | "?" | "!" | "•") || initial && is_sign;
             }
         }
+        side.forms = side.words.iter().filter(|word| word.content).map(|word| word.form).collect();
+        for &form in &side.forms {
+            if let Some(start) = form.as_bytes().get(..START) {
+                side.by_start.entry(start).or_default().push(form);
+            }
+        }
         side
     }
 
-    pub(crate) fn lower(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.lower.as_str())
+    pub(crate) fn lower(&self, at: usize) -> &'r str {
+        self.words.get(at).map_or("", |word| word.lower)
     }
 
-    pub(crate) fn form(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.form.as_str())
+    pub(crate) fn form(&self, at: usize) -> &'r str {
+        self.words.get(at).map_or("", |word| word.form)
     }
 
     /// Tells whether the words from `at` on are `phrase`, in lower case and apart by spaces; returns how many they are.
@@ -96,12 +110,13 @@ impl Side {
 
     /// Tells whether some word of the side has this form.
     pub(crate) fn has_form(&self, form: &str) -> bool {
-        self.words.iter().any(|word| word.content && word.form == form)
+        self.forms.contains(form)
     }
 
     /// Tells whether some word says the same as `word`: by its form, or as another form of a long word.
     pub(crate) fn says(&self, word: &Word) -> bool {
-        self.words.iter().any(|other| other.content && alike(&other.form, &word.form))
+        self.forms.contains(word.form)
+            || word.form.as_bytes().get(..START).and_then(|start| self.by_start.get(start)).is_some_and(|forms| forms.iter().any(|form| alike(form, word.form)))
     }
 
     /// Returns the clause boundary at or after `at`: a sign other than a bracket.
@@ -118,5 +133,5 @@ pub(crate) fn alike(a: &str, b: &str) -> bool {
         return true;
     }
     let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-    common >= 5 && a.len().max(b.len()) - common <= 4 && !a.starts_with(|c: char| c.is_ascii_digit())
+    common >= START && a.len().max(b.len()) - common <= 4 && !a.starts_with(|c: char| c.is_ascii_digit())
 }

@@ -150,7 +150,7 @@ fn bindings(side: &Side, skip: &[(usize, usize)]) -> Vec<Binding> {
 /// Returns the rank of a row where it stands: "may not" forbids.
 fn rank(side: &Side, at: usize, row: &Row) -> u32 {
     let negated = side.lower(at + 1) == "not"
-        || side.words[side_start(side, at)..at].iter().any(|word| matches!(word.lower.as_str(), "no" | "neither" | "nor" | "none" | "nobody" | "nothing"));
+        || side.words[side_start(side, at)..at].iter().any(|word| matches!(word.lower, "no" | "neither" | "nor" | "none" | "nobody" | "nothing"));
     if row.family == Family::Duty && row.rank == 1 && negated { 5 } else { row.rank }
 }
 
