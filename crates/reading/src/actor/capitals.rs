@@ -1,0 +1,144 @@
+//! Runs of words with capitals: what may be a name.
+
+use crate::Page;
+use crate::lexicon::{WordSet, lines};
+use crate::phrase::is_capital;
+use rapporteur_language::{TokenKind, TokenRange};
+
+static BODY_HEADS: WordSet = WordSet::new(|| lines(include_str!("../lang/en/body_heads.txt")).collect());
+static OTHER_HEADS: WordSet = WordSet::new(|| lines(include_str!("../lang/en/other_heads.txt")).collect());
+static NO_NAME: WordSet = WordSet::new(|| lines(include_str!("../lang/en/sentence_openers.txt")).collect());
+
+/// A run of words with capitals, and what its words tell.
+#[derive(Clone, Debug)]
+pub(super) struct Sequence {
+    /// Its words.
+    pub(super) tokens: TokenRange,
+    /// What they may name.
+    pub(super) shape: Shape,
+}
+
+/// What a run of capitals may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A body: a head word such as "Ministry" is among the words.
+    Body,
+    /// Something else: a treaty, a river, a day.
+    Other,
+    /// A person, for all that the words tell.
+    Open,
+}
+
+/// Tells whether `word` (in lower case) is the head of the name of a body.
+pub(super) fn is_body_head(word: &str) -> bool {
+    BODY_HEADS.contains(word)
+}
+
+/// Returns the runs of capitals in the text, in its order, apart from each other.
+pub(super) fn sequences(page: &Page<'_>) -> Vec<Sequence> {
+    let mut found = Vec::new();
+    for sentence in &page.analysis.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            if !begins_name(page, at, sentence.tokens.start) {
+                at += 1;
+                continue;
+            }
+            let end = name_end(page, at, sentence.tokens.end);
+            found.push(Sequence { shape: shape(page, &(at..end)), tokens: at..end });
+            at = end;
+        }
+    }
+    found
+}
+
+fn begins_name(page: &Page<'_>, at: usize, first: usize) -> bool {
+    let analysis = &page.analysis;
+    if analysis.tokens.kind(at) != TokenKind::Word || !is_capital(page, at) {
+        return false;
+    }
+    let lower = analysis.lower(at);
+    // "April Tessier said": a month before a name is a given name; "in March", "March Street" are not.
+    let given = at == first
+        && is_capital(page, at + 1)
+        && !is_calendar(analysis.lower(at + 1))
+        && analysis.tokens.kind(at + 1) == TokenKind::Word;
+    if (is_calendar(lower) && !given) || lower == "i" {
+        return false;
+    }
+    // The first word of a sentence or of a quotation has a capital anyway.
+    let opens = at == first || matches!(analysis.tokens.kind(at - 1), TokenKind::Quote) || analysis.lower(at - 1) == ":";
+    lower != "the" && !(opens && NO_NAME.contains(lower))
+}
+
+pub(super) fn is_calendar(lower: &str) -> bool {
+    [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+        "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
+    .contains(&lower)
+}
+
+fn is_particle(lower: &str) -> bool {
+    [
+        "van", "von", "de", "del", "della", "da", "di", "der", "den", "el", "al", "bin", "ibn", "la", "le", "dos", "á", "af",
+        "du", "ter", "ten",
+    ]
+    .contains(&lower)
+}
+
+fn name_end(page: &Page<'_>, from: usize, limit: usize) -> usize {
+    let analysis = &page.analysis;
+    let name_like = |at: usize| {
+        at < limit && is_capital(page, at) && analysis.tokens.kind(at) == TokenKind::Word && !is_calendar(analysis.lower(at))
+    };
+    let mut has_head = is_body_head(analysis.lower(from));
+    // "Minister of Water Resources": an office takes its field along as a body does.
+    let field_follows = |end: usize| rapporteur_knowledge::office(analysis.lower(end - 1)).is_some();
+    let mut end = from + 1;
+    while end < limit {
+        let lower = analysis.lower(end);
+        if name_like(end) {
+            has_head |= is_body_head(lower);
+            end += 1;
+        } else if is_particle(lower) && name_like(end + 1) && analysis.tokens.kind(end) == TokenKind::Word {
+            end += 2;
+        } else if analysis.tokens.kind(end) == TokenKind::Possessive
+            && name_like(end + 1)
+            && is_body_head(analysis.lower(end + 1))
+        {
+            // "the Anatolian Growers’ Union"
+            has_head = true;
+            end += 2;
+        } else if (has_head || (end <= from + 2 && field_follows(end))) && matches!(lower, "of" | "for") {
+            // "Ministry of Water Resources of Norlund", "Alliance of Small Island States"
+            let article = usize::from(analysis.lower(end + 1) == "the");
+            if !name_like(end + 1 + article) {
+                break;
+            }
+            end += 2 + article;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn shape(page: &Page<'_>, tokens: &TokenRange) -> Shape {
+    let analysis = &page.analysis;
+    let last = analysis.lower(tokens.end - 1);
+    let acronym = |at: usize| {
+        let word = analysis.word(at);
+        word.len() > 1 && word.chars().all(|c| !c.is_lowercase())
+    };
+    // "US Army Secretary Dan Driscoll" is no army: the head of a body ends its name, or "of" and "for" follow it.
+    let heads =
+        |at: usize| is_body_head(analysis.lower(at)) && (at + 1 == tokens.end || matches!(analysis.lower(at + 1), "of" | "for"));
+    if tokens.clone().any(heads) && tokens.len() > 1 {
+        Shape::Body
+    } else if OTHER_HEADS.contains(last) || tokens.clone().all(acronym) {
+        Shape::Other
+    } else {
+        Shape::Open
+    }
+}

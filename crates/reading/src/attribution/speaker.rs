@@ -1,0 +1,256 @@
+//! Who is behind the words of a source.
+
+use super::Scene;
+use crate::phrase::without_article;
+use crate::{Mention, MentionForm, Page, Work};
+use rapporteur_language::{TokenKind, TokenRange};
+use rapporteur_model::{Actor, ActorId, ActorKind, Cited, Evidence, Trace};
+
+/// Nouns that make a phrase about a body the body itself: "the delegation of Norlund".
+const BODY_NOUNS: &[&str] =
+    &["delegation", "government", "side", "authorities", "presidency", "administration", "office", "leadership", "team"];
+
+/// Nouns for people named by what they do.
+const PEOPLE_NOUNS: &[&str] = &[
+    "official", "officials", "spokesman", "spokeswoman", "spokesperson", "diplomat", "diplomats", "source", "sources", "aide",
+    "aides", "delegate", "delegates", "representative", "representatives", "leader", "leaders", "minister", "ministers",
+    "people", "person", "negotiator", "negotiators", "adviser", "advisers", "staff", "counterpart", "deputy", "mediator",
+    "mediators", "envoy", "envoys", "analyst", "analysts", "expert", "experts", "member", "members", "chairman", "chairwoman",
+    "chair", "secretary", "president", "head", "chief", "critics", "residents", "workers", "lawmaker", "lawmakers", "relatives",
+    "farmers", "exporters", "allies", "observers", "activists", "groups", "campaigners", "one", "some", "others", "sides",
+    "both", "parties", "countries", "governments", "fishermen", "skippers", "mother", "father", "farmer", "officer", "commander",
+    "ambassador", "predecessor", "successor", "bishop", "mayor", "owner",
+];
+
+/// Returns the actor behind `source`, made if it is one that the text only describes.
+pub(crate) fn resolve(page: &Page<'_>, work: &mut Work, scene: &Scene, source: &TokenRange) -> Option<ActorId> {
+    let analysis = &page.analysis;
+    let range = without_article(page, bare(page, source));
+    let first = analysis.lower(source.start);
+    if source.len() <= 2 {
+        match first {
+            "he" | "she" => return scene.person,
+            "it" => return scene.body.or(scene.group),
+            "they" => return scene.group.or(scene.body),
+            "i" | "we" | "you" => return scene.answering,
+            _ => {}
+        }
+    }
+    if let Some(person) = named_person(page, work, &range) {
+        return Some(person);
+    }
+    if let Some(relative) = relative_antecedent(page, work, source) {
+        return Some(relative);
+    }
+    let head = head_noun(page, &range);
+    let described = head.is_some_and(|at| PEOPLE_NOUNS.contains(&analysis.lower(at)));
+    if described {
+        return known_by_office(page, work, &range, head).or_else(|| describe(page, work, scene, &range, head));
+    }
+    if let Some(mention) = acting_mention(page, work, &range) {
+        return Some(mention.actor);
+    }
+    known_by_noun(page, work, &range).or_else(|| describe(page, work, scene, &range, head))
+}
+
+/// Returns the phrase without a relative clause or a condition after its comma: "an official, speaking on condition …".
+fn bare(page: &Page<'_>, source: &TokenRange) -> TokenRange {
+    let analysis = &page.analysis;
+    let comma = source.clone().find(|&at| {
+        analysis.lower(at) == "," && matches!(analysis.lower(at + 1), "who" | "which" | "speaking" | "whose" | "citing")
+    });
+    source.start..comma.unwrap_or(source.end)
+}
+
+/// Returns the person whose own name stands in the phrase: not the "Zelenska" of "Zelenska’s chief of staff".
+fn named_person(page: &Page<'_>, work: &Work, range: &TokenRange) -> Option<ActorId> {
+    let analysis = &page.analysis;
+    let owner = |mention: &Mention| {
+        analysis.tokens.kind(mention.tokens.end) == TokenKind::Possessive
+            || mention
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| at >= range.start && matches!(analysis.lower(at), "of" | "for" | "by" | "to" | "with"))
+    };
+    work.mentions_in(range)
+        .iter()
+        .find(|mention| {
+            mention.form == MentionForm::Name
+                && work.findings.actors[mention.actor.index()].kind == ActorKind::Person
+                && !owner(mention)
+        })
+        .map(|mention| mention.actor)
+}
+
+/// "which had insisted", "who said": the name right before.
+fn relative_antecedent(page: &Page<'_>, work: &Work, source: &TokenRange) -> Option<ActorId> {
+    if !matches!(page.analysis.lower(source.start), "who" | "which" | "that") || source.len() > 2 {
+        return None;
+    }
+    work.mentions_before(source.start).find(|mention| mention.tokens.end + 8 > source.start).map(|mention| mention.actor)
+}
+
+/// Returns the head of a noun phrase: the last word before "of", "for", "from", "who", "familiar", a comma.
+fn head_noun(page: &Page<'_>, range: &TokenRange) -> Option<usize> {
+    let analysis = &page.analysis;
+    let end = range
+        .clone()
+        .skip(1)
+        .find(|&at| {
+            [
+                "of", "for", "from", "who", "whose", "with", "familiar", "in", "on", "at", ",", "close", "involved", "speaking",
+                "which", "near", "to",
+            ]
+            .contains(&analysis.lower(at))
+        })
+        .unwrap_or(range.end);
+    (end > range.start).then(|| end - 1)
+}
+
+/// "the minister", "the envoy": the person spoken of last who holds such an office.
+fn known_by_office(page: &Page<'_>, work: &Work, range: &TokenRange, head: Option<usize>) -> Option<ActorId> {
+    let analysis = &page.analysis;
+    let definite = range.start.checked_sub(1).is_some_and(|at| analysis.lower(at) == "the");
+    let alone = range.len() <= 2;
+    let head = analysis.lower(head?);
+    if !definite || !alone {
+        return None;
+    }
+    work.mentions_before(range.start).find_map(|mention| {
+        let actor = &work.findings.actors[mention.actor.index()];
+        let role = actor.role.as_ref()?.value.to_lowercase();
+        (actor.kind == ActorKind::Person && role.split(' ').any(|word| word == head)).then_some(mention.actor)
+    })
+}
+
+/// Returns the mention that the phrase is about: "The Turkish delegation" is Türkiye, "The delegation of Norlund" Norlund.
+fn acting_mention<'w>(page: &Page<'_>, work: &'w Work, range: &TokenRange) -> Option<&'w Mention> {
+    let analysis = &page.analysis;
+    let mentions = work.mentions_in(range);
+    let not_person = |mention: &&Mention| work.findings.actors[mention.actor.index()].kind != ActorKind::Person;
+    // A body named in full comes before the state in its name.
+    mentions.iter().filter(not_person).max_by_key(|mention| {
+        (mention.tokens.end == range.end, BODY_NOUNS.contains(&analysis.lower(mention.tokens.end)), mention.tokens.len())
+    })
+}
+
+/// "the union", "the company": the body named last with that word in its name.
+fn known_by_noun(page: &Page<'_>, work: &Work, range: &TokenRange) -> Option<ActorId> {
+    let analysis = &page.analysis;
+    let noun = analysis.lower(range.end.max(1) - 1);
+    let body = |mention: &&Mention| {
+        let actor = &work.findings.actors[mention.actor.index()];
+        let words = analysis.words(&mention.tokens).to_lowercase();
+        actor.kind == ActorKind::Organization && words.split([' ', '-']).any(|word| word == noun)
+    };
+    work.mentions_before(range.start).find(body).map(|mention| mention.actor)
+}
+
+/// Adds an actor that the text only describes: never guessed, never joined with another text's.
+fn describe(page: &Page<'_>, work: &mut Work, scene: &Scene, range: &TokenRange, head: Option<usize>) -> Option<ActorId> {
+    let analysis = &page.analysis;
+    let words = analysis.words(range);
+    let span = analysis.span(range);
+    let mentions = Evidence::new([span])?;
+    let head = head?;
+    if !words.chars().any(char::is_alphabetic) || range.len() > 14 || analysis.is_quoted(range.start) {
+        return None;
+    }
+    let known = work.findings.actors.iter_mut().find(|actor| actor.descriptive && actor.name.eq_ignore_ascii_case(words));
+    if let Some(actor) = known {
+        actor.mentions.add(span);
+        return Some(actor.id);
+    }
+    let noun = analysis.lower(head);
+    let plural = ["people", "both", "some", "others", "staff", "relatives"].contains(&noun) && noun != "staff"
+        || (noun.ends_with('s') && !noun.ends_with("ss"));
+    let kind = match noun {
+        _ if plural => ActorKind::Group,
+        noun if PEOPLE_NOUNS.contains(&noun) => ActorKind::Person,
+        _ => ActorKind::Organization,
+    };
+    let represents = acting_mention(page, work, range)
+        .map(|mention| mention.actor)
+        .or_else(|| owner_side(page, work, range))
+        .or_else(|| crate::actor::represented(page, work, range))
+        .or_else(|| possessor(page, work, scene, range));
+    let country = represents.and_then(|id| work.findings.actors[id.index()].country);
+    // "President Zelenska’s chief of staff" is chief of staff.
+    let owned =
+        range.clone().rev().find(|&at| analysis.tokens.kind(at) == TokenKind::Possessive).map_or(range.start, |at| at + 1);
+    let office = owned..range.end;
+    let role = (kind == ActorKind::Person && !office.is_empty())
+        .then(|| Cited { value: analysis.words(&office).to_owned(), span: analysis.span(&office) });
+    let actor = Actor {
+        id: ActorId(0),
+        name: words.to_owned(),
+        kind,
+        country,
+        role,
+        represents,
+        descriptive: true,
+        mentions,
+        trace: Trace::of("actor.described"),
+    };
+    Some(work.add_actor(actor))
+}
+
+/// "President Zelenska’s chief of staff" speaks for whom Zelenska speaks for.
+fn owner_side(page: &Page<'_>, work: &Work, range: &TokenRange) -> Option<ActorId> {
+    let owner =
+        work.mentions_in(range).iter().find(|mention| page.analysis.tokens.kind(mention.tokens.end) == TokenKind::Possessive)?;
+    let actor = &work.findings.actors[owner.actor.index()];
+    actor.represents.or((actor.kind != ActorKind::Person).then_some(actor.id))
+}
+
+/// "His ministry", "its spokesman": the side of whoever was spoken of last.
+fn possessor(page: &Page<'_>, work: &Work, scene: &Scene, range: &TokenRange) -> Option<ActorId> {
+    let owner = match range.start.checked_sub(1).map(|at| page.analysis.lower(at))? {
+        "his" | "her" => scene.person?,
+        "its" | "their" => scene.body?,
+        _ => return None,
+    };
+    let side = work.findings.side_of(owner);
+    (work.findings.actors[side.index()].kind != ActorKind::Person).then_some(side)
+}
+
+/// Returns the state or organization that a speaker speaks for; none for those who speak for nobody.
+pub(super) fn party(work: &Work, speaker: ActorId) -> Option<ActorId> {
+    let side = work.findings.side_of(speaker);
+    let actor = work.findings.actor(side)?;
+    // "Two officials" speak for nobody that the text names.
+    let unplaced = actor.descriptive && actor.kind == ActorKind::Group;
+    (actor.kind != ActorKind::Person && !unplaced).then_some(side)
+}
+
+impl Scene {
+    /// Notes who spoke, for the pronouns to come.
+    pub(super) fn spoke(&mut self, work: &Work, speaker: Option<ActorId>) {
+        let Some(id) = speaker else { return };
+        self.took_note = true;
+        match work.findings.actors[id.index()].kind {
+            ActorKind::Person => self.person = Some(id),
+            ActorKind::Group => self.group = Some(id),
+            _ => self.body = Some(id),
+        }
+    }
+
+    /// Notes whom a sentence is about: the first person and the first body it names outside quotation marks.
+    pub(super) fn note_subject(&mut self, page: &Page<'_>, work: &Work, sentence: &TokenRange) {
+        let mentions = work.mentions_in(sentence);
+        let outside = |mention: &&Mention| {
+            !page.analysis.is_quoted(mention.tokens.start)
+                && page.analysis.tokens.kind(mention.tokens.end) != TokenKind::Possessive
+        };
+        let of_kind = |person: bool| {
+            mentions
+                .iter()
+                .filter(outside)
+                .find(|mention| (work.findings.actors[mention.actor.index()].kind == ActorKind::Person) == person)
+                .map(|mention| mention.actor)
+        };
+        self.person = of_kind(true).or(self.person);
+        self.body = of_kind(false).or(self.body);
+    }
+}

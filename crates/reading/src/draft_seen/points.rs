@@ -1,0 +1,87 @@
+//! Points counted in a sentence of their own: "It had five steps. Since Saturday it has six."
+
+use super::Version;
+use super::mention::Stage;
+use crate::Page;
+use rapporteur_language::{TokenRange, number_word};
+
+/// Tells whether `word` is what a draft is counted in. Pages do not count.
+pub(super) fn is_unit(word: &str) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    ["point", "article", "step", "chapter", "item", "paragraph", "clause", "provision", "principle"].contains(&singular)
+}
+
+/// Reads the count of points in a sentence and returns the version it is of, made if the count makes it another one.
+pub(super) fn count_in(page: &Page<'_>, sentence: &TokenRange, versions: &mut Vec<Version>, last: usize) -> usize {
+    let analysis = &page.analysis;
+    let in_sentence = |version: &Version| version.mentions.iter().any(|mention| analysis.span(sentence).contains(*mention));
+    // "twenty-two of the twenty-six articles of the consolidated draft"
+    if let Some(version) = versions.iter_mut().find(|version| version.points.is_none() && in_sentence(version)) {
+        let first = version
+            .mentions
+            .iter()
+            .find(|mention| analysis.span(sentence).contains(**mention))
+            .map_or(0, |mention| analysis.tokens_in(*mention).start);
+        let counted =
+            (sentence.start..first).rev().take(3).find(|&at| is_unit(analysis.lower(at)) && analysis.lower(at + 1) == "of");
+        version.points = counted.and_then(|at| number_word(analysis.lower(at - 1)));
+    }
+    // The version spoken of in this sentence comes before the one spoken of last.
+    for at in sentence.clone() {
+        let verb = analysis.lower(at);
+        let counts = [
+            "has", "had", "have", "runs", "ran", "contains", "contained", "comprises", "grown", "counts", "lists", "of", "with",
+            "to",
+        ]
+        .contains(&verb);
+        if !counts {
+            continue;
+        }
+        let Some((number, words)) = number_after(page, at + 1, sentence.end) else { continue };
+        let with_unit = is_unit(analysis.lower(at + 1 + words));
+        let elliptic = matches!(verb, "has" | "had")
+            && (matches!(analysis.lower(at - 1), "it" | "which") || versions.iter().any(in_sentence))
+            && matches!(analysis.lower(at + 1 + words), "." | "," | ";");
+        let linked = ["has", "had", "have", "contains", "contained", "comprises", "counts", "lists"].contains(&verb)
+            || analysis.reads(at - 1, "runs to")
+            || analysis.reads(at - 1, "grown to")
+            || analysis.reads(at - 1, "expanded to")
+            || (verb == "of"
+                && ["version", "draft", "plan", "text", "paper", "proposal", "offer", "framework"]
+                    .contains(&analysis.lower(at - 1)));
+        if !(linked && (with_unit || (elliptic && versions.iter().any(|version| version.points.is_some())))) {
+            continue;
+        }
+        let span = analysis.span(&(sentence.start..at + 1 + words + usize::from(with_unit)));
+        let about = versions.iter().rposition(in_sentence).unwrap_or(last);
+        match versions[about].points {
+            None => versions[about].points = Some(number),
+            Some(points) if points == number => {}
+            Some(_) => {
+                let name = versions[about].name.clone();
+                let proposers = versions[about].proposers.clone();
+                if let Some(known) = versions.iter().position(|version| version.points == Some(number)) {
+                    return known;
+                }
+                versions.push(Version {
+                    name,
+                    points: Some(number),
+                    stage: Stage::Revised,
+                    proposers,
+                    amends: Some(about),
+                    mentions: vec![span],
+                    rule: "draft.grown",
+                });
+                return versions.len() - 1;
+            }
+        }
+        return about;
+    }
+    last
+}
+
+fn number_after(page: &Page<'_>, at: usize, limit: usize) -> Option<(u32, usize)> {
+    let lead = usize::from(matches!(page.analysis.lower(at), "some" | "only" | "now" | "exactly" | "about"));
+    let number = (at + lead < limit).then(|| number_word(page.analysis.lower(at + lead))).flatten()?;
+    (2..=500).contains(&number).then_some((number, lead + 1))
+}

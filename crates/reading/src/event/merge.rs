@@ -1,0 +1,81 @@
+//! One event for several mentions in a text.
+
+use crate::Work;
+use rapporteur_model::{ActorId, ActorKind, Event, Modality};
+
+/// How many events back a mention may join: far more than an article holds, and reading a book stays linear.
+const WINDOW: usize = 200;
+
+/// Joins the mentions of one event, in the order of the text.
+pub(super) fn merge(work: &Work, found: Vec<Event>) -> Vec<Event> {
+    let mut merged: Vec<Event> = Vec::new();
+    for event in found {
+        let from = merged.len().saturating_sub(WINDOW);
+        match merged[from..].iter_mut().find(|known| same(work, known, &event)) {
+            Some(known) => join(known, event),
+            None => merged.push(event),
+        }
+    }
+    merged
+}
+
+fn same(work: &Work, a: &Event, b: &Event) -> bool {
+    // Two triggers in one clause: "were to meet for talks in Tolm".
+    let one_clause = a.evidence.spans().iter().any(|span| b.evidence.spans().contains(span));
+    if one_clause && a.kind.may_be(b.kind) && a.modality == b.modality {
+        return true;
+    }
+    let sides = |event: &Event| -> Vec<ActorId> {
+        let mut sides: Vec<ActorId> = event.participants.iter().map(|id| work.findings.side_of(*id)).collect();
+        sides.sort_unstable();
+        sides.dedup();
+        sides
+    };
+    let (of_a, of_b) = (sides(a), sides(b));
+    let shared = of_a.iter().filter(|side| of_b.contains(side)).count();
+    let fewer = of_a.len().min(of_b.len());
+    // A visit of one envoy is not the summit of two leaders, though the sides are the same.
+    let persons = |event: &Event| -> Vec<ActorId> {
+        let person = |id: &&ActorId| work.findings.actors[id.index()].kind == ActorKind::Person;
+        event.participants.iter().filter(person).copied().collect()
+    };
+    let (in_a, in_b) = (persons(a), persons(b));
+    let met = in_a.iter().any(|person| in_b.contains(person));
+    let strangers = !in_a.is_empty() && !in_b.is_empty() && !met;
+    // One side in common is not enough for one event, unless the same day and place say so.
+    let settled = a.place.is_some() && b.place.is_some() || a.when.is_some() && a.when == b.when;
+    let people = fewer > 0 && shared * 2 > fewer && !strangers && (met || shared >= 2 || settled);
+    let places = match (&a.place, &b.place) {
+        (Some(a), Some(b)) => {
+            a.name == b.name || (a.country.is_some() && a.country == b.country && (a.name.len() < 3 || b.name.len() < 3))
+        }
+        _ => true,
+    };
+    let days = match (a.when, b.when) {
+        (Some(a), Some(b)) => a.interval.overlaps(b.interval),
+        (None, None) => a.place.is_some() || b.place.is_some(),
+        _ => true,
+    };
+    let over = |event: &Event| matches!(event.modality, Modality::Held | Modality::Ongoing);
+    let off = |event: &Event| matches!(event.modality, Modality::Denied);
+    let times_fit = over(a) == over(b) || (a.when.is_some() && a.when == b.when);
+    a.kind.may_be(b.kind) && people && places && days && times_fit && off(a) == off(b)
+}
+
+fn join(known: &mut Event, event: Event) {
+    event.evidence.spans().iter().for_each(|span| known.evidence.add(*span));
+    for participant in event.participants {
+        if !known.participants.contains(&participant) {
+            known.participants.push(participant);
+        }
+    }
+    known.place = known.place.take().or(event.place);
+    known.when = known.when.or(event.when);
+    known.reported_by = known.reported_by.or(event.reported_by);
+    // What is said last holds: planned at eleven, over at noon.
+    let settles = matches!(event.modality, Modality::Held | Modality::Cancelled | Modality::Postponed);
+    if settles && known.modality != event.modality {
+        known.modality = event.modality;
+        known.trace.0.extend(event.trace.0);
+    }
+}

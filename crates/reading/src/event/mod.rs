@@ -1,0 +1,77 @@
+//! Meetings and other happenings, each once, with their modality.
+//!
+//! A trigger word makes an event only where its clause says that it takes place, will, may or did not; who takes part,
+//! where and when are read from that clause and from no other, so that parts of different sentences are never glued
+//! together. Types are those of the JSON contract; PLOVER has no code for most of them.
+
+mod clause;
+mod merge;
+mod modality;
+mod setting;
+mod trigger;
+
+use crate::{Page, Reader, Work};
+use rapporteur_language::TokenRange;
+use rapporteur_model::{Event, EventId, EventType, Evidence, Modality, Trace};
+use trigger::{Standing, Trigger};
+
+/// Finds events.
+#[derive(Debug)]
+pub struct EventReader;
+
+impl Reader for EventReader {
+    fn name(&self) -> &'static str {
+        "event"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn read(&self, page: &Page<'_>, work: &mut Work) {
+        let mut found = Vec::new();
+        for index in page.sentences() {
+            let sentence = page.sentence(index);
+            for trigger in trigger::find(page, &sentence) {
+                found.extend(event(page, work, &trigger, &sentence));
+            }
+        }
+        let mut merged = merge::merge(work, found);
+        for (index, event) in merged.iter_mut().enumerate() {
+            event.id = EventId(index as u32);
+        }
+        work.findings.events = merged;
+    }
+}
+
+fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange) -> Option<Event> {
+    let clause = clause::around(page, work, trigger, sentence);
+    // A second infinitive is governed by what stands before its clause.
+    let governed = if page.analysis.lower(clause.start) == "to" { sentence.start..clause.end } else { clause.clone() };
+    let (modality, rule) = modality::of(page, work, trigger, &governed, sentence)?;
+    let place = setting::place(page, trigger, &clause);
+    let mut participants = setting::participants(page, work, trigger, &clause, place.as_ref());
+    if page.analysis.lower(clause.start) == "to" && clause.start > sentence.start {
+        let shared = setting::participants(page, work, trigger, &(sentence.start..clause.end), place.as_ref());
+        participants.extend(shared.into_iter().filter(|actor| !participants.contains(actor)).collect::<Vec<_>>());
+    }
+    if participants.is_empty() && trigger::is_of_the_table(page, trigger) {
+        participants = setting::table(page, work);
+    }
+    let when = setting::when(page, work, modality, trigger, &clause, sentence);
+    let when = setting::lasting(page, trigger, when, modality);
+    let place = place.or_else(|| setting::dateline(page, trigger, modality));
+    // A noun alone ("the talks") is a topic: an event has a time, a place or people.
+    let settled = when.is_some() || place.is_some() || !participants.is_empty();
+    let bare_noun = trigger.standing == Standing::Noun
+        && ((when.is_none() && place.is_none()) || (modality == Modality::Ongoing && participants.is_empty()));
+    let lone_verb =
+        matches!(trigger.kind, EventType::Meeting | EventType::Visit | EventType::Proposal | EventType::Other) && !settled;
+    if bare_noun || lone_verb {
+        return None;
+    }
+    let evidence = Evidence::new([page.analysis.span(&clause)])?;
+    let trace = Trace::of(rule).and("trigger", Some(page.analysis.span(&trigger.tokens)));
+    let reported_by = work.statement_over(trigger.tokens.start);
+    Some(Event { id: EventId(0), kind: trigger.kind, modality, participants, place, when, evidence, reported_by, trace })
+}

@@ -1,0 +1,241 @@
+//! Whether an event happened, will, may or did not.
+//!
+//! Planned is not held: an event is `held` only where the sentence says that it is over.
+
+use super::trigger::{Standing, Trigger};
+use crate::{Page, Work};
+use rapporteur_language::{TokenRange, is_auxiliary};
+use rapporteur_model::{EventType, Modality};
+
+/// Returns the modality of the event and the rule that decided; nothing if the words do not say that it is one.
+pub(super) fn of(
+    page: &Page<'_>,
+    work: &Work,
+    trigger: &Trigger,
+    clause: &TokenRange,
+    sentence: &TokenRange,
+) -> Option<(Modality, &'static str)> {
+    let clause_view = View { page, clause: clause.clone(), sentence_end: sentence.end, trigger };
+    let called_off = clause_view.called_off().or_else(|| clause_view.called_off_next(sentence));
+    if let Some(found) = called_off {
+        return Some(found);
+    }
+    if denied_by_cue(page, work, trigger) || clause_view.negated() {
+        // "will not walk out": what was called is off. "was not consulted": it did not take place.
+        let ahead = clause_view.before(6).iter().any(|word| matches!(*word, "will" | "won't" | "would"));
+        let stays = matches!(
+            trigger.kind,
+            EventType::Agreement | EventType::Signing | EventType::Proposal | EventType::Other | EventType::Deadline
+        );
+        let unable = clause_view.before(5).iter().any(|word| ["cannot", "can", "could", "would", "may", "should"].contains(word));
+        return match (trigger.kind, ahead) {
+            (EventType::Withdrawal, true) => Some((Modality::Cancelled, "modality.negated")),
+            // "cannot sign", "has not agreed": nothing happened, and nobody had said that it had.
+            _ if stays || unable => None,
+            _ => Some((Modality::Denied, "modality.negated")),
+        };
+    }
+    match trigger.standing {
+        Standing::Noun => clause_view.noun(),
+        _ => clause_view.verb(),
+    }
+}
+
+struct View<'a, 't> {
+    page: &'a Page<'t>,
+    clause: TokenRange,
+    sentence_end: usize,
+    trigger: &'a Trigger,
+}
+
+impl View<'_, '_> {
+    /// Returns up to `count` words of the clause before the trigger, the nearest first.
+    fn before(&self, count: usize) -> Vec<&str> {
+        (self.clause.start..self.trigger.tokens.start).rev().take(count).map(|at| self.page.analysis.lower(at)).collect()
+    }
+
+    /// Returns the words of the clause after the trigger.
+    fn after(&self, count: usize) -> Vec<&str> {
+        (self.trigger.tokens.end..self.clause.end).take(count).map(|at| self.page.analysis.lower(at)).collect()
+    }
+
+    /// "has been postponed", "was called off", "is cancelled"
+    fn called_off(&self) -> Option<(Modality, &'static str)> {
+        // "met on Monday, at a meeting that high water had moved": what took place was not called off.
+        // "were to have met on Tuesday, but the meeting was called off": it was not to be.
+        let unreal = self.before(4).windows(2).any(|words| words == ["have", "to"]);
+        if unreal && self.trigger.standing != Standing::Noun {
+            let rest: Vec<&str> = (self.trigger.tokens.end..self.sentence_end).map(|at| self.page.analysis.lower(at)).collect();
+            return called_off_words(&rest).or(Some((Modality::Cancelled, "modality.was-to-have")));
+        }
+        let took_place = self.trigger.standing != Standing::Noun
+            && matches!(self.page.analysis.lower(self.trigger.tokens.start), "met" | "held" | "visited" | "spoke" | "signed")
+            && self.before(2).first() != Some(&"to");
+        // "who put off a visit last week, will travel on Wednesday": a verb is called off after it, a noun on either side.
+        let from = if self.trigger.standing == Standing::Noun { self.clause.start } else { self.trigger.tokens.end };
+        let words: Vec<&str> = (from..self.clause.end).map(|at| self.page.analysis.lower(at)).collect();
+        if took_place { None } else { called_off_words(&words) }
+    }
+
+    /// "They were supposed to meet in Geneva this Thursday. That is cancelled, …"
+    fn called_off_next(&self, sentence: &TokenRange) -> Option<(Modality, &'static str)> {
+        let analysis = &self.page.analysis;
+        let next = analysis.sentences.get(analysis.sentence_of(sentence.start) + 1)?;
+        let words: Vec<&str> = next.tokens.clone().take(7).map(|at| analysis.lower(at)).collect();
+        let refers = matches!(words.first(), Some(&("that" | "it" | "this" | "they")));
+        if !refers {
+            return None;
+        }
+        // "We reported that they had walked out. They have not."
+        let took_back =
+            matches!(words.as_slice(), [_, "has" | "have" | "had" | "did" | "is" | "was", "not", "." | "," | "true", ..]);
+        called_off_words(&words).or(took_back.then_some((Modality::Denied, "modality.taken-back")))
+    }
+
+    /// "has never been consulted", "did not meet", "no such meeting"
+    fn negated(&self) -> bool {
+        let near = self.before(5);
+        let verb_negated = near
+            .iter()
+            .take_while(|word| !matches!(**word, "," | "that" | "said" | "who"))
+            .any(|word| matches!(*word, "not" | "never" | "n't" | "neither" | "nor") || word.ends_with("n't"));
+        let no_noun =
+            self.trigger.standing == Standing::Noun && matches!(near.first(), Some(&("no" | "such"))) && near.contains(&"no");
+        // "No minutes were signed": the subject itself is denied.
+        let no_subject = self.trigger.standing != Standing::Noun
+            && matches!(self.page.analysis.lower(self.clause.start), "no" | "nobody" | "none" | "neither");
+        (verb_negated && self.trigger.standing != Standing::Noun) || no_noun || no_subject
+    }
+
+    fn verb(&self) -> Option<(Modality, &'static str)> {
+        // "are expected to speak on Friday and to meet in Tolm": a second infinitive shares what governs the first.
+        let coordinated = matches!(self.before(2).as_slice(), ["to", "and"]);
+        let near = self.before(if coordinated { 18 } else { 9 });
+        let first = self.page.analysis.lower(self.trigger.tokens.start);
+        for (back, word) in near.iter().enumerate() {
+            let next_is_to = back > 0 && near[..back].contains(&"to");
+            let found = match *word {
+                "will" | "shall" | "'ll" => Some((Modality::Planned, "modality.will")),
+                "expected" | "hope" | "hopes" | "hoped" | "hoping" | "likely" | "envisaged" | "expects" | "expect" | "may"
+                | "might" | "could"
+                    if next_is_to || back < 3 || matches!(*word, "may" | "might" | "could") =>
+                {
+                    Some((Modality::Expected, "modality.expected"))
+                }
+                "due" | "scheduled" | "planned" | "set" | "directed" | "instructed" | "supposed" | "plan" | "plans"
+                | "pencilled" | "foreseen"
+                    if next_is_to =>
+                {
+                    Some((Modality::Planned, "modality.arranged"))
+                }
+                "wants" | "want" | "wanted" | "offered" | "ready" | "invited" | "asked" | "aims" | "willing" | "urged"
+                | "proposed" | "seek" | "seeks" | "suggested" | "wishes" | "prepared" | "offers"
+                    if next_is_to =>
+                {
+                    Some((Modality::Proposed, "modality.offered"))
+                }
+                "would" | "should" | "must" => Some((Modality::Proposed, "modality.would")),
+                "," if back > 1 && !coordinated => break,
+                "after" | "because" | "when" | "that" | "which" | "who" | "before" if back > 0 => break,
+                _ => None,
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        let infinitive = near.first() == Some(&"to");
+        if infinitive {
+            let to_be = near.iter().skip(1).take(2).any(|word| is_auxiliary(word));
+            return if to_be { Some((Modality::Planned, "modality.is-to")) } else { None };
+        }
+        if first.ends_with("ing") {
+            let ongoing = near.iter().take(2).any(|word| matches!(*word, "is" | "are"));
+            return ongoing.then_some((Modality::Ongoing, "modality.progressive"));
+        }
+        let past = self.trigger.tokens.clone().any(|at| self.page.analysis.lower(at).ends_with("ed"))
+            || ["met", "held", "spoke", "sat", "withdrew", "struck", "flew", "were", "was", "been", "reached", "put"]
+                .contains(&first);
+        if past {
+            return Some((Modality::Held, "modality.past"));
+        }
+        // "Talks resume", "the ministers meet on Friday": the present of plans.
+        Some((Modality::Planned, "modality.present"))
+    }
+
+    /// A noun is an event where the clause says that it takes place, or says when.
+    fn noun(&self) -> Option<(Modality, &'static str)> {
+        if self.trigger.kind == EventType::Deadline {
+            let passed = self.after(6).contains(&"passed") || self.after(6).contains(&"expired");
+            return Some((if passed { Modality::Held } else { Modality::Planned }, "modality.deadline"));
+        }
+        let after = self.after(12);
+        let before = self.before(8);
+        for (ahead, word) in after.iter().enumerate() {
+            let found = match *word {
+                "will" | "shall" | "resume" | "resumes" | "begin" | "begins" | "start" | "starts" | "opens" | "open" => {
+                    Some((Modality::Planned, "modality.noun-will"))
+                }
+                "expected" | "hoped" | "envisaged" | "may" | "could" | "likely" => {
+                    Some((Modality::Expected, "modality.noun-expected"))
+                }
+                "planned" | "scheduled" | "due" | "set" | "foreseen" | "pencilled" => {
+                    Some((Modality::Planned, "modality.noun-arranged"))
+                }
+                "proposed" | "would" | "should" => Some((Modality::Proposed, "modality.noun-would")),
+                "held" | "ended" | "concluded" | "closed" | "finished" | "broke" | "lasted" | "opened" | "began" | "took"
+                | "resumed" | "chaired" | "attended" => Some((Modality::Held, "modality.noun-held")),
+                "continue" | "continues" | "continued" | "underway" | "under" => {
+                    Some((Modality::Ongoing, "modality.noun-ongoing"))
+                }
+                "," if ahead > 6 => break,
+                _ => None,
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        for word in &before {
+            let found = match *word {
+                "held" | "ended" | "concluded" | "after" | "hosted" | "opened" | "attended" | "during" | "chaired"
+                | "meanwhile" | "completed" | "finished" | "came" => Some((Modality::Held, "modality.noun-held")),
+                "will" | "next" | "called" | "arranged" | "planned" | "schedule" | "scheduled" | "announced" => {
+                    Some((Modality::Planned, "modality.noun-will"))
+                }
+                "expected" | "hopes" | "hope" | "expects" => Some((Modality::Expected, "modality.noun-expected")),
+                "wants" | "aims" | "proposed" | "asked" | "seeks" | "suggested" | "offered" | "urged" | "demanded" | "ready" => {
+                    Some((Modality::Proposed, "modality.noun-asked"))
+                }
+                "denied" | "denies" | "no" => Some((Modality::Denied, "modality.noun-denied")),
+                _ => None,
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        // "in a virtual meeting of the allies on Tuesday"
+        let inside =
+            matches!(before.as_slice(), ["a" | "the", "in" | "at" | "during", ..] | [_, "a" | "the", "in" | "at" | "during", ..]);
+        inside.then_some((Modality::Held, "modality.noun-in"))
+    }
+}
+
+fn called_off_words(words: &[&str]) -> Option<(Modality, &'static str)> {
+    words.iter().enumerate().find_map(|(at, word)| match *word {
+        "cancelled" | "canceled" | "scrapped" => Some((Modality::Cancelled, "modality.cancelled")),
+        "called" if words.get(at + 1) == Some(&"off") => Some((Modality::Cancelled, "modality.cancelled")),
+        "postponed" | "rescheduled" | "delayed" => Some((Modality::Postponed, "modality.postponed")),
+        "put" if words.get(at + 1) == Some(&"off") => Some((Modality::Postponed, "modality.postponed")),
+        "pushed" if words.get(at + 1) == Some(&"back") => Some((Modality::Postponed, "modality.postponed")),
+        "moved" if matches!(words.get(at + 1), Some(&("to" | "from"))) => Some((Modality::Postponed, "modality.moved")),
+        _ => None,
+    })
+}
+
+/// "Oslo denied that the two had met"
+fn denied_by_cue(page: &Page<'_>, work: &Work, trigger: &Trigger) -> bool {
+    let Some(id) = work.statement_over(trigger.tokens.start) else { return false };
+    work.findings.statements[id.index()]
+        .cue_span
+        .iter()
+        .any(|cue| cue.of(page.analysis.text()).is_some_and(|words| words.starts_with("den")))
+}

@@ -1,0 +1,188 @@
+//! The matters under negotiation, by the article's own name for them, and where they stand.
+//!
+//! A matter is what stands in a frame of negotiation: "divided on X", "the issue of X and Y", "X has been agreed in
+//! principle", "Article 7, on X", and what the brief of a case names. A claim by one side never makes a matter agreed:
+//! the frames of agreement count only outside what one side says of the other.
+
+mod frame;
+mod items;
+mod parts;
+
+use crate::{Page, Reader, Work};
+use aho_corasick::{AhoCorasick, MatchKind};
+use frame::{Claim, Reading};
+use rapporteur_language::TokenRange;
+use rapporteur_model::{Evidence, Issue, IssueId, IssueStatus, Trace, content_stems, stem_overlap};
+use rapporteur_span::Span;
+
+/// Finds issues.
+#[derive(Debug)]
+pub struct IssueReader;
+
+impl Reader for IssueReader {
+    fn name(&self) -> &'static str {
+        "issue"
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn read(&self, page: &Page<'_>, work: &mut Work) {
+        let mut matters: Vec<Matter> = Vec::new();
+        of_brief(page, &mut matters);
+        for index in page.sentences() {
+            let sentence = page.sentence(index);
+            for reading in frame::find(page, work, &sentence) {
+                add(page, work, &mut matters, &reading);
+            }
+        }
+        // Where a person has named the points, a mere topic is none of them.
+        if !page.brief.issues.is_empty() {
+            matters.retain(|matter| matter.of_brief || matter.claim != Claim::Topic);
+        }
+        mention_again(page, &mut matters);
+        let parents = parts::parents(page, &matters);
+        for (index, matter) in matters.into_iter().enumerate() {
+            let Some(mentions) = Evidence::new(matter.mentions) else { continue };
+            let because = Evidence::new(matter.because).unwrap_or_else(|| mentions.clone());
+            let (status, rule) = status(matter.claim);
+            work.findings.issues.push(Issue {
+                id: IssueId(index as u32),
+                name: matter.name,
+                parent: parents[index].map(|parent| IssueId(parent as u32)),
+                status,
+                mentions,
+                because,
+                trace: Trace::of(rule),
+            });
+        }
+    }
+}
+
+/// A matter on its way to an issue.
+#[derive(Debug)]
+pub(crate) struct Matter {
+    pub(crate) name: String,
+    stems: Vec<String>,
+    claim: Claim,
+    pub(crate) mentions: Vec<Span>,
+    because: Vec<Span>,
+    of_brief: bool,
+}
+
+fn status(claim: Claim) -> (IssueStatus, &'static str) {
+    match claim {
+        Claim::Contested => (IssueStatus::Contested, "issue.contested"),
+        Claim::Agreed => (IssueStatus::Agreed, "issue.agreed"),
+        Claim::InPrinciple => (IssueStatus::AgreedInPrinciple, "issue.agreed-in-principle"),
+        Claim::Open => (IssueStatus::Open, "issue.open"),
+        Claim::Topic => (IssueStatus::Open, "issue.topic"),
+    }
+}
+
+/// Adds the matters of the brief that the text names.
+fn of_brief(page: &Page<'_>, matters: &mut Vec<Matter>) {
+    for (span, index) in page.brief.issues_in(page.analysis.text()) {
+        if page.analysis.tokens_in(span).is_empty() {
+            continue;
+        }
+        let name = &page.brief.issues[index].name;
+        match matters.iter_mut().find(|matter| matter.name == *name) {
+            Some(matter) => matter.mentions.push(span),
+            None => matters.push(Matter {
+                name: name.clone(),
+                stems: content_stems(name),
+                claim: Claim::Topic,
+                mentions: vec![span],
+                because: Vec::new(),
+                of_brief: true,
+            }),
+        }
+    }
+}
+
+/// Joins a reading to the matter it is about, or makes a new one.
+fn add(page: &Page<'_>, work: &Work, matters: &mut Vec<Matter>, reading: &Reading) {
+    // "Ukraine and Russia remain divided": who is divided is no matter.
+    let is_actor = |item: &&TokenRange| {
+        work.mentions_in(item).iter().any(|mention| {
+            mention.tokens.start == item.start
+                && (mention.tokens.end == item.end || page.analysis.lower(mention.tokens.end) == "and")
+        })
+    };
+    let is_day = |item: &&TokenRange| work.timex_over(item.start).is_some();
+    for item in reading.items.iter().filter(|item| !is_actor(item) && !is_day(item)) {
+        let span = page.analysis.span(item);
+        let name = page.analysis.words(item);
+        let stems = content_stems(name);
+        if stems.is_empty() {
+            continue;
+        }
+        let known = matters.iter_mut().find(|matter| {
+            let same_words = matter.mentions.iter().any(|mention| mention.overlaps(span));
+            same_words || stem_overlap(&matter.stems, &stems) >= 0.6 || contains(&matter.stems, &stems)
+        });
+        match known {
+            Some(matter) => {
+                if !matter.mentions.contains(&span) {
+                    matter.mentions.push(span);
+                }
+                if reading.claim.outranks(matter.claim) {
+                    matter.claim = reading.claim;
+                    matter.because = vec![reading.because];
+                }
+            }
+            None => matters.push(Matter {
+                name: name.to_owned(),
+                stems,
+                claim: reading.claim,
+                mentions: vec![span],
+                because: vec![reading.because],
+                of_brief: false,
+            }),
+        }
+    }
+}
+
+/// "Withdrawal" after "full withdrawal from the eastern region": all words of the shorter name, at least two.
+fn contains(known: &[String], stems: &[String]) -> bool {
+    let (few, many) = if known.len() < stems.len() { (known, stems) } else { (stems, known) };
+    few.len() >= 2 && few.iter().all(|stem| many.contains(stem))
+}
+
+/// Adds the places where the name of a matter is repeated, or its core: "gauging stations" of "independent gauging
+/// stations", "compensation" of "compensation for winter storage".
+fn mention_again(page: &Page<'_>, matters: &mut [Matter]) {
+    let text = page.analysis.text();
+    let mut names: Vec<(String, usize)> = Vec::new();
+    for (index, matter) in matters.iter().enumerate().filter(|(_, matter)| !matter.of_brief) {
+        let words = [matter.name.as_str(), core(&matter.name)];
+        names.extend(words.into_iter().filter(|words| words.len() >= 8).map(|words| (words.to_owned(), index)));
+    }
+    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names.iter().map(|(words, _)| words));
+    let Ok(automaton) = automaton else { return };
+    let mut taken: Vec<Span> = matters.iter().flat_map(|matter| matter.mentions.clone()).collect();
+    taken.sort_unstable();
+    for found in automaton.find_iter(text) {
+        let span = Span::new(found.start(), found.end());
+        let whole =
+            !text[..span.start()].ends_with(char::is_alphanumeric) && !text[span.end()..].starts_with(char::is_alphanumeric);
+        let next = taken.partition_point(|mention| mention.start() < span.end());
+        let free = !taken[..next].iter().rev().take(3).any(|mention| mention.overlaps(span));
+        if whole && free && !page.analysis.tokens_in(span).is_empty() {
+            matters[names[found.pattern().as_usize()].1].mentions.push(span);
+        }
+    }
+}
+
+/// Returns the last two words before the first preposition, or the one there is.
+fn core(name: &str) -> &str {
+    let head = [" of ", " for ", " to ", " on ", " from ", " in ", " by ", " over ", ","]
+        .iter()
+        .filter_map(|words| name.find(words))
+        .min()
+        .map_or(name, |end| &name[..end]);
+    let from = head.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at + 1);
+    &head[from..]
+}

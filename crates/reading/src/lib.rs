@@ -1,0 +1,95 @@
+//! The readers: from a rendition to findings.
+//!
+//! One folder a reader, all behind one trait ([`Reader`]), run in a fixed order; each sees what those before it found.
+//! Rules look at words, lexicons and quotation state; the lexicons of a language are data under `lang/`. Reading never
+//! fails: a reader that finds nothing adds nothing. Every finding carries the trace of the rules that made it.
+//!
+//! | folder | finds |
+//! |---|---|
+//! | [`timex`] | time expressions, resolved to days |
+//! | [`actor`] | persons, states, organizations and groups, with roles |
+//! | [`attribution`] | statements: source, cue, content |
+//! | [`draft_seen`] | the versions of the text under negotiation |
+//! | [`event`] | meetings and other happenings, with their modality |
+//! | [`issue`] | the matters under negotiation, with their status |
+//! | [`stance`] | who stands where on them |
+//!
+//! To add a reader, copy `dummy_example.rs`.
+
+pub mod actor;
+pub mod attribution;
+pub mod draft_seen;
+mod dummy_example;
+pub mod event;
+pub mod issue;
+mod lexicon;
+mod page;
+mod phrase;
+pub mod stance;
+pub mod timex;
+mod work;
+
+pub use page::{Page, ParagraphKind};
+pub use work::{Mention, MentionForm, Work};
+
+use rapporteur_model::{Brief, Findings, Rendition};
+use rapporteur_time::Stamp;
+
+/// A named, versioned component that adds findings.
+pub trait Reader: Send + Sync {
+    /// Returns its name: that of its folder.
+    fn name(&self) -> &'static str;
+
+    /// Returns its version. It goes up with every change of what it finds, so that old findings are known to be stale.
+    fn version(&self) -> u32;
+
+    /// Adds what it finds on the page to the work of the readers before it.
+    fn read(&self, page: &Page<'_>, work: &mut Work);
+}
+
+/// The readers in their order, with what the brief of a case tells them.
+pub struct Readers {
+    brief: page::BriefNames,
+    readers: Vec<Box<dyn Reader>>,
+}
+
+impl std::fmt::Debug for Readers {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Readers({})", self.version())
+    }
+}
+
+impl Readers {
+    /// Returns the standard readers for a case.
+    pub fn new(brief: &Brief) -> Self {
+        Self {
+            brief: page::BriefNames::new(brief),
+            readers: vec![
+                Box::new(timex::TimexReader),
+                Box::new(actor::ActorReader),
+                Box::new(attribution::AttributionReader),
+                Box::new(draft_seen::DraftReader),
+                Box::new(event::EventReader),
+                Box::new(issue::IssueReader),
+                Box::new(stance::StanceReader),
+            ],
+        }
+    }
+
+    /// Returns the names and versions of the readers: findings made under another value are stale.
+    pub fn version(&self) -> String {
+        let parts: Vec<String> = self.readers.iter().map(|reader| format!("{}/{}", reader.name(), reader.version())).collect();
+        parts.join(" ")
+    }
+
+    /// Reads a rendition. Days such as "on Tuesday" count from `published`, or from the date the rendition carries.
+    pub fn read(&self, rendition: &Rendition, published: Option<Stamp>) -> Findings {
+        let published = published.or(rendition.published.as_ref().map(|dated| dated.stamp));
+        let page = Page::new(rendition, published.map(Stamp::day), &self.brief);
+        let mut work = Work::default();
+        for reader in &self.readers {
+            reader.read(&page, &mut work);
+        }
+        work.finish()
+    }
+}

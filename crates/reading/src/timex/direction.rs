@@ -1,0 +1,62 @@
+//! Whether a clause looks back or ahead.
+
+use crate::Page;
+use rapporteur_language::{Tense, TokenKind, TokenRange};
+
+/// Past forms that do not end in -ed, of verbs that reports of talks use.
+const IRREGULAR_PAST: &[&str] = &[
+    "was", "were", "had", "has", "have", "been", "said", "told", "met", "held", "came", "went", "gave", "took", "sat", "sent",
+    "left", "made", "saw", "spoke", "wrote", "began", "broke", "brought", "fell", "flew", "found", "got", "kept", "led", "lost",
+    "paid", "put", "ran", "rose", "sought", "stood", "struck", "thought", "understood", "withdrew", "won", "did", "drew", "hit",
+    "knew", "let", "showed", "laid",
+];
+
+/// Words that point ahead.
+const AHEAD: &[&str] = &[
+    "will", "shall", "would", "may", "might", "should", "must", "can", "due", "planned", "scheduled", "expected", "expects",
+    "expect", "hopes", "hope", "hopes", "hoped", "aims", "aim", "plans", "plan", "intends", "set", "to", "until", "upcoming",
+    "pencilled", "slated", "foreseen", "envisaged", "resume", "resumes", "begin", "begins", "start", "starts", "open", "opens",
+    "returns", "return", "meets", "meet", "travels", "arrives", "leaves", "visits", "wants", "wanted", "ready", "invited",
+    "proposed", "proposes", "offered", "offers", "postponed", "moved", "delayed", "if", "won't", "'ll", "arriving", "travelling",
+];
+
+/// Returns where the clause around token `at` points: by the nearest telling word before it, else after it.
+///
+/// "held meetings in Tolm on Tuesday" looks back, "is expected to visit on Tuesday" ahead; HeidelTime resolves both to
+/// the past. Words of the clause that are farther than a comma and a conjunction away do not count.
+pub(crate) fn direction_at(page: &Page<'_>, sentence: &TokenRange, at: usize) -> Tense {
+    let analysis = &page.analysis;
+    // "called a round for Thursday", "due for Monday": what is set for a day is ahead of it.
+    if at > sentence.start && analysis.lower(at - 1) == "for" {
+        return Tense::Future;
+    }
+    let tells = |at: usize| {
+        let word = analysis.lower(at);
+        if analysis.tokens.kind(at) != TokenKind::Word {
+            return None;
+        }
+        if AHEAD.contains(&word) && (word != "to" || infinitive_follows(page, at)) {
+            // "had been due on Tuesday" and "was to meet on Tuesday" were ahead of another day than today; rare.
+            return Some(Tense::Future);
+        }
+        let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "united" && word != "hundred";
+        if !(regular || IRREGULAR_PAST.contains(&word)) {
+            return None;
+        }
+        // "will be held", "is to be signed": the participle of what is to come.
+        let ahead = (sentence.start.max(at.saturating_sub(3))..at)
+            .any(|before| ["will", "would", "shall", "should", "may", "might", "must", "be"].contains(&analysis.lower(before)));
+        Some(if ahead { Tense::Future } else { Tense::Past })
+    };
+    (sentence.start..at)
+        .rev()
+        .take(24)
+        .find_map(tells)
+        .or_else(|| (at..sentence.end).take(24).find_map(tells))
+        .unwrap_or(Tense::Past)
+}
+
+/// Tells whether "to" at `at` is that of "is to meet": other infinitives follow a word that points ahead itself.
+fn infinitive_follows(page: &Page<'_>, at: usize) -> bool {
+    at > 0 && rapporteur_language::is_auxiliary(page.analysis.lower(at - 1))
+}

@@ -1,0 +1,156 @@
+//! What the readers have found so far on one page.
+
+use crate::Page;
+use rapporteur_language::TokenRange;
+use rapporteur_model::{Actor, ActorId, ActorKind, CountryCode, Findings, StatementId, Timex};
+use std::collections::HashMap;
+
+/// How many mentions back a description such as "the union" may go.
+const MEMORY: usize = 400;
+
+/// The findings on their way, and what readers tell each other beside them.
+///
+/// Everything is kept in the order of the text, so that a look-up is a binary search and reading stays linear.
+#[derive(Debug, Default)]
+pub struct Work {
+    /// The findings.
+    pub findings: Findings,
+    /// Where actors are mentioned, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// The content of each statement, in tokens, in the order of `findings.statements`.
+    pub contents: Vec<Vec<TokenRange>>,
+    /// The time expressions in tokens, in the order of `findings.timexes`.
+    pub(crate) timex_tokens: Vec<TokenRange>,
+    /// What the attribution reader says of each token.
+    pub(crate) speech: Vec<Speech>,
+    /// The state of each code, the body and group of each name.
+    pub(crate) states: HashMap<CountryCode, ActorId>,
+    pub(crate) bodies: HashMap<(ActorKind, Vec<String>), ActorId>,
+}
+
+/// What is said where: one entry a token.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Speech {
+    /// One more than the innermost statement whose content holds the token.
+    pub(crate) content: u32,
+    /// The token names the source of a statement.
+    pub(crate) source: bool,
+    /// The token stands between a cue and its content: whom, when, where it was said.
+    pub(crate) frame: bool,
+}
+
+/// Words that refer to an actor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The words.
+    pub tokens: TokenRange,
+    /// Whom they refer to.
+    pub actor: ActorId,
+    /// How.
+    pub form: MentionForm,
+}
+
+/// How words refer to an actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MentionForm {
+    /// By name.
+    Name,
+    /// By the name of a capital, which may be a town and no government.
+    Capital,
+    /// By an adjective or a people: "Turkish".
+    Demonym,
+    /// By a description: "the minister".
+    Description,
+}
+
+impl Work {
+    /// Returns the mentions that begin within `tokens`.
+    pub fn mentions_in(&self, tokens: &TokenRange) -> &[Mention] {
+        let from = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+        let to = self.mentions.partition_point(|mention| mention.tokens.start < tokens.end);
+        &self.mentions[from..to.max(from)]
+    }
+
+    /// Returns the mentions that end before token `at`, the nearest first, as far back as a reader remembers.
+    pub fn mentions_before(&self, at: usize) -> impl Iterator<Item = &Mention> {
+        let to = self.mentions.partition_point(|mention| mention.tokens.start < at);
+        self.mentions[..to].iter().rev().take(MEMORY).filter(move |mention| mention.tokens.end <= at)
+    }
+
+    /// Tells whether a mention shares a token with `tokens`.
+    pub fn mention_over(&self, tokens: &TokenRange) -> bool {
+        let to = self.mentions.partition_point(|mention| mention.tokens.start < tokens.end);
+        self.mentions[..to].iter().rev().take(4).any(|mention| mention.tokens.end > tokens.start)
+    }
+
+    /// Adds a mention in its place, unless one begins there already.
+    pub fn mention(&mut self, mention: Mention) {
+        let at = self.mentions.partition_point(|other| other.tokens.start < mention.tokens.start);
+        if self.mentions.get(at).is_none_or(|other| other.tokens.start != mention.tokens.start) {
+            self.mentions.insert(at, mention);
+        }
+    }
+
+    /// Adds an actor and returns its id; the id it carries is replaced.
+    pub fn add_actor(&mut self, mut actor: Actor) -> ActorId {
+        let id = ActorId(self.findings.actors.len() as u32);
+        actor.id = id;
+        self.findings.actors.push(actor);
+        id
+    }
+
+    /// Returns the statement whose content holds token `at`, the innermost if several do.
+    pub fn statement_over(&self, at: usize) -> Option<StatementId> {
+        self.speech.get(at).and_then(|speech| speech.content.checked_sub(1)).map(StatementId)
+    }
+
+    /// Returns the time expressions that lie wholly within `tokens`, with their tokens.
+    pub fn timexes_in(&self, tokens: &TokenRange) -> impl Iterator<Item = (&TokenRange, &Timex)> {
+        let from = self.timex_tokens.partition_point(|timex| timex.start < tokens.start);
+        let to = self.timex_tokens.partition_point(|timex| timex.start < tokens.end).max(from);
+        let limit = tokens.end;
+        self.timex_tokens[from..to].iter().zip(&self.findings.timexes[from..to]).filter(move |(timex, _)| timex.end <= limit)
+    }
+
+    /// Returns the tokens of the time expression that holds token `at`.
+    pub fn timex_over(&self, at: usize) -> Option<&TokenRange> {
+        let index = self.timex_tokens.partition_point(|timex| timex.end <= at);
+        self.timex_tokens.get(index).filter(|timex| timex.start <= at)
+    }
+
+    /// Notes for each token which statement it belongs to, once all statements are known.
+    pub(crate) fn index_speech(&mut self, page: &Page<'_>) {
+        let analysis = &page.analysis;
+        self.speech = vec![Speech::default(); analysis.tokens.len()];
+        let size = |ranges: &[TokenRange]| ranges.iter().map(ExactSizeIterator::len).sum::<usize>();
+        let mut order: Vec<usize> = (0..self.contents.len()).collect();
+        // The innermost is written last.
+        order.sort_by_key(|&index| std::cmp::Reverse(size(&self.contents[index])));
+        for index in order {
+            for range in &self.contents[index] {
+                self.speech[range.clone()].iter_mut().for_each(|speech| speech.content = index as u32 + 1);
+            }
+        }
+        for (index, statement) in self.findings.statements.iter().enumerate() {
+            let held_by = |speech: &Speech| speech.content == index as u32 + 1;
+            for source in &statement.speaker_span {
+                self.speech[analysis.tokens_in(*source)]
+                    .iter_mut()
+                    .filter(|speech| !held_by(speech))
+                    .for_each(|speech| speech.source = true);
+            }
+            let cue_end = statement.cue_span.first().map(|cue| analysis.tokens_in(*cue).end);
+            let content = self.contents[index].iter().map(|range| range.start).filter(|&start| Some(start) >= cue_end).min();
+            if let (Some(from), Some(to)) = (cue_end, content)
+                && to - from < 12
+            {
+                self.speech[from..to].iter_mut().for_each(|speech| speech.frame = true);
+            }
+        }
+    }
+
+    /// Returns the findings.
+    pub(crate) fn finish(self) -> Findings {
+        self.findings
+    }
+}

@@ -1,0 +1,109 @@
+//! Whatever the text: reading ends, never panics, and every span gives back words of it.
+
+use proptest::prelude::*;
+use rapporteur_model::{Brief, Capture, Findings, Media, Sidecar};
+use rapporteur_reading::Readers;
+use rapporteur_time::Instant;
+use std::sync::LazyLock;
+
+static READERS: LazyLock<Readers> = LazyLock::new(|| Readers::new(&Brief::default()));
+
+fn read(text: &str) -> (String, Findings) {
+    let sidecar = Sidecar { published: "2031-03-11".parse().ok(), ..Sidecar::default() };
+    let capture =
+        Capture { bytes: text.as_bytes().to_vec(), media: Media::Raw, charset: None, fetched: Instant::from_unix(0), sidecar };
+    let rendition = rapporteur_text::render(&capture);
+    let findings = READERS.read(&rendition, None);
+    (rendition.text, findings)
+}
+
+/// Words that make readers work, in any order: names, cues, marks, dates, frames.
+const PIECES: &[&str] = &[
+    "Kyiv",
+    "the Turkish delegation",
+    "President",
+    "Marsh",
+    "Teo Marsh",
+    ",",
+    ".",
+    "“",
+    "”",
+    "\"",
+    "said",
+    "that",
+    "told reporters",
+    "according to",
+    "it",
+    "would accept",
+    "unless",
+    "rejects",
+    "the revised plan",
+    "a 12-point text",
+    "the withdrawal line",
+    "divided on",
+    "and",
+    "but",
+    "on Tuesday",
+    "next week",
+    "met in Geneva",
+    "will meet",
+    "has been postponed until",
+    "was not consulted",
+    "Q:",
+    "Marsh:",
+    "\n\n",
+    "09:40",
+    "(",
+    ")",
+    "—",
+    "’s",
+    "adding",
+    "who",
+    "Ministry of",
+    "in principle",
+    "agreed",
+    "of",
+    "the",
+    "3",
+    "March",
+    "2031",
+    "View All",
+    "to",
+    ";",
+    ":",
+    "both sides",
+    "😀",
+    "é",
+];
+
+proptest! {
+    #[test]
+    fn words_in_any_order(order in prop::collection::vec(0..PIECES.len(), 0..120)) {
+        let text: Vec<&str> = order.iter().map(|&at| PIECES[at]).collect();
+        let (text, findings) = read(&text.join(" "));
+        findings.each_span(|what, span| {
+            let words = span.of(&text);
+            assert!(words.is_some_and(|words| !words.trim().is_empty()), "{what} {span:?} has no words in {text:?}");
+        });
+    }
+
+    #[test]
+    fn any_characters(text in "(\\PC|\n|[“”\"’]){0,300}") {
+        let (text, findings) = read(&text);
+        findings.each_span(|what, span| assert!(span.of(&text).is_some(), "{what} {span:?} lies outside"));
+    }
+}
+
+#[test]
+fn the_same_text_reads_the_same_twice() {
+    let text = "Verran’s envoy Teo Marsh said on Monday that the council would not sign unless the gauges were read. Talks resume on Friday.";
+    assert_eq!(read(text), read(text));
+}
+
+#[test]
+fn a_book_without_a_full_stop_is_read_to_its_end() {
+    let clause =
+        "Kyiv said it would meet Ankara in Geneva on Tuesday and the sides are divided on monitors and the 12-point plan , ";
+    let (_, findings) = read(&clause.repeat(20_000));
+    assert!(findings.statements.len() > 1_000);
+}
