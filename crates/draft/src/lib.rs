@@ -7,6 +7,7 @@ mod distance;
 mod lexicon;
 mod point;
 mod reading;
+mod redline;
 mod split;
 mod terms;
 
@@ -15,6 +16,7 @@ pub use amend::{Amendment, Class};
 pub use bracket::{Bracket, Brackets};
 pub use distance::Distance;
 pub use point::{Draft, Point};
+pub use redline::{Piece, redlines};
 pub use split::Markup;
 
 /// What became of each point of an earlier draft in a later one.

@@ -65,6 +65,19 @@ pub enum AlignmentKind {
     Added,
 }
 
+impl AlignmentKind {
+    /// Returns the name that the JSON contract has for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Split => "split",
+            Self::Merge => "merge",
+            Self::Dropped => "dropped",
+            Self::Added => "added",
+        }
+    }
+}
+
 /// Returns the alignments of two drafts; every point is in one. Links come in the order of the later draft, then what was
 /// dropped in the order of the earlier.
 pub(crate) fn align(pair: &Pair) -> Vec<Alignment> {

@@ -34,6 +34,8 @@ pub struct Amendment {
     pub from: Vec<Span>,
     /// The words of the later draft; empty where something is gone.
     pub to: Vec<Span>,
+    /// Tells whether the words prove it; what is left when nothing else was found does not.
+    pub sure: bool,
 }
 
 /// Returns the changes of all alignments, in their order.
@@ -107,7 +109,10 @@ impl<'r> Clause<'r> {
     fn amendments(&self, alignment: usize, is_rendering: bool) -> Vec<Amendment> {
         let mut found = Vec::new();
         let mut add = |class, from: Vec<Option<Span>>, to: Vec<Option<Span>>| {
-            found.push(Amendment { alignment, class, from: from.into_iter().flatten().collect(), to: to.into_iter().flatten().collect() });
+            let flat = |spans: Vec<Option<Span>>| spans.into_iter().flatten().collect();
+            // Scope is what is left over; and words that are all new prove nothing either way.
+            let sure = !(class == Class::Scope || class == Class::Reworded && self.kept < 0.25 && !is_rendering);
+            found.push(Amendment { alignment, class, from: flat(from), to: flat(to), sure });
         };
         let all = |spans: &[Span]| spans.iter().copied().map(Some).collect::<Vec<_>>();
         match self.opened {
@@ -116,8 +121,8 @@ impl<'r> Clause<'r> {
             None => {}
         }
         if self.is_identical {
-            if found.is_empty() {
-                found.push(Amendment { alignment, class: Class::Identical, from: Vec::new(), to: Vec::new() });
+            if self.opened.is_none() {
+                add(Class::Identical, Vec::new(), Vec::new());
             }
             return found;
         }
@@ -148,15 +153,18 @@ impl<'r> Clause<'r> {
         if let Some(&words) = self.new.first() {
             add(Class::ConditionAdded, Vec::new(), theirs(Some(words)));
         }
-        if let Some(shift) = strength::shift(&self.ours, &self.theirs, &self.gone, &self.new) {
+        let shift = strength::shift(&self.ours, &self.theirs, &self.gone, &self.new);
+        if let Some(shift) = &shift {
             add(if shift.softer { Class::Softened } else { Class::Hardened }, ours(shift.from), theirs(shift.to));
         }
         let is_explained = has_party || has_number;
-        if let Some((a, b)) = self.scope(is_explained) {
+        let scope = self.scope(is_explained);
+        if let Some((a, b)) = scope {
             add(Class::Scope, ours(a), theirs(b));
         }
-        if found.is_empty() {
-            found.push(Amendment { alignment, class: Class::Reworded, from: all(&self.whole.0).into_iter().flatten().collect(), to: all(&self.whole.1).into_iter().flatten().collect() });
+        let is_quiet = self.opened.is_none() && !has_number && !has_party && self.gone.is_empty() && self.new.is_empty() && shift.is_none() && scope.is_none();
+        if is_quiet {
+            add(Class::Reworded, all(&self.whole.0), all(&self.whole.1));
         }
         found
     }
