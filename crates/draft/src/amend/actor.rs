@@ -21,7 +21,7 @@ pub(crate) struct Actor {
 /// Words that head a body, with a capital or without one.
 const BODIES: &[&str] = &[
     "committee", "commission", "council", "secretariat", "mission", "centre", "center", "union", "nations", "bank", "court", "tribunal", "government", "ministry",
-    "organization", "organisation", "agency", "group", "force", "authority", "authorities", "office", "panel", "board", "state", "states", "party", "parties", "side", "sides",
+    "organization", "organisation", "agency", "group", "authority", "authorities", "office", "panel", "board", "state", "states", "party", "parties", "side", "sides",
     "assembly", "parliament", "cross", "police", "army", "chair", "chairman", "chairperson", "depositary", "mediator", "mediators", "facilitator", "guarantor",
     "guarantors", "inspectorate", "observers", "minister", "ministers", "president", "bureau", "conference", "fund", "company", "operator", "ombudsman", "movement",
     "secretary-general", "director", "federation", "forum", "league", "region", "municipality", "municipalities", "registrar", "arbitrator", "body",

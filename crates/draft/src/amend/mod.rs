@@ -59,6 +59,9 @@ pub(crate) fn amend(pair: &Pair, alignments: &[Alignment]) -> Vec<Amendment> {
     linked.into_iter().flat_map(|(at, clause)| clause.amendments(at, is_rendering)).collect()
 }
 
+/// A change of one class, with the words on both sides as ranges.
+type Change = (Class, Option<(usize, usize)>, Option<(usize, usize)>);
+
 /// Both sides of an alignment, with what stands in them.
 struct Clause<'r> {
     ours: Side<'r>,
@@ -129,17 +132,23 @@ impl<'r> Clause<'r> {
         let ours = |range: Option<(usize, usize)>| vec![range.and_then(|(start, end)| self.ours.span(start, end))];
         let theirs = |range: Option<(usize, usize)>| vec![range.and_then(|(start, end)| self.theirs.span(start, end))];
         let word = |at: Option<usize>| at.map(|at| (at, at + 1));
-        if let Some((a, b)) = replaced::turned(&self.ours, &self.theirs) {
+        if let Some((a, b)) = replaced::turned(&self.ours, &self.theirs, self.kept >= 0.45) {
             add(Class::Replaced, ours(word(a)), theirs(word(b)));
             return found;
         }
-        if !is_rendering && self.is_another() {
+        if !is_rendering && self.is_another(13) {
             add(Class::Replaced, all(&self.whole.0), all(&self.whole.1));
             return found;
         }
         let numbers = self.numbers();
         let has_number = !numbers.is_empty();
-        for (class, a, b) in numbers {
+        // An event in place of a day is a date and no condition.
+        let apart = |conditions: &[(usize, usize)], taken: &dyn Fn(&Change) -> Option<(usize, usize)>| -> Vec<(usize, usize)> {
+            let is_taken = |own: &(usize, usize)| numbers.iter().filter(|(class, ..)| *class == Class::Date).filter_map(taken).any(|other| own.0 < other.1 && other.0 < own.1);
+            conditions.iter().copied().filter(|own| !is_taken(own)).collect()
+        };
+        let (gone, new) = (apart(&self.gone, &|change| change.1), apart(&self.new, &|change| change.2));
+        for &(class, a, b) in &numbers {
             add(class, ours(a), theirs(b));
         }
         let party = self.party();
@@ -147,30 +156,32 @@ impl<'r> Clause<'r> {
         if let Some((a, b)) = party {
             add(Class::Party, ours(a), theirs(b));
         }
-        if let Some(&words) = self.gone.first() {
+        if let Some(&words) = gone.first() {
             add(Class::ConditionRemoved, ours(Some(words)), Vec::new());
         }
-        if let Some(&words) = self.new.first() {
+        if let Some(&words) = new.first() {
             add(Class::ConditionAdded, Vec::new(), theirs(Some(words)));
         }
         let shift = strength::shift(&self.ours, &self.theirs, &self.gone, &self.new);
         if let Some(shift) = &shift {
             add(if shift.softer { Class::Softened } else { Class::Hardened }, ours(shift.from), theirs(shift.to));
         }
-        let is_explained = has_party || has_number;
+        let is_explained = has_party || has_number || shift.is_some() || !gone.is_empty() || !new.is_empty();
         let scope = self.scope(is_explained);
         if let Some((a, b)) = scope {
             add(Class::Scope, ours(a), theirs(b));
         }
         let is_quiet = self.opened.is_none() && !has_number && !has_party && self.gone.is_empty() && self.new.is_empty() && shift.is_none() && scope.is_none();
-        if is_quiet {
+        if is_quiet && !is_rendering && self.is_another(9) {
+            add(Class::Replaced, all(&self.whole.0), all(&self.whole.1));
+        } else if is_quiet {
             add(Class::Reworded, all(&self.whole.0), all(&self.whole.1));
         }
         found
     }
 
     /// Returns the numbers and dates that took the place of others.
-    fn numbers(&self) -> Vec<(Class, Option<(usize, usize)>, Option<(usize, usize)>)> {
+    fn numbers(&self) -> Vec<Change> {
         let outside = |quantity: &&Quantity, skip: &[(usize, usize)]| !skip.iter().any(|&(start, end)| (start..end).contains(&quantity.start));
         let only = |own: &[Quantity], other: &[Quantity], skip: &[(usize, usize)]| -> Vec<Quantity> {
             own.iter().filter(|quantity| outside(quantity, skip)).filter(|own| !other.iter().any(|other| own.value.equals(&other.value))).cloned().collect()
@@ -202,6 +213,9 @@ impl<'r> Clause<'r> {
                 if let Some(event) = time_words(&self.ours, &self.theirs) {
                     found.push((Class::Date, Some(event), range(new)));
                 }
+            } else if matches!(new.value, Value::Share(_)) && self.is_close() {
+                // "taxes" and then "half of the taxes"
+                found.push((Class::Scope, None, range(new)));
             }
         }
         for old in &gone {
@@ -243,10 +257,13 @@ impl<'r> Clause<'r> {
     }
 
     /// Tells whether so little is common to both sides that another solution must have taken the place of the first.
-    fn is_another(&self) -> bool {
-        let (ours, mine) = replaced::remainder(&self.ours, &self.theirs, |at, _| !within(&self.gone, at));
-        let (theirs, yours) = replaced::remainder(&self.theirs, &self.ours, |at, _| !within(&self.new, at));
-        mine >= 4 && yours >= 4 && ours.len() * 20 >= mine * 13 && theirs.len() * 20 >= yours * 13
+    ///
+    /// `twentieths` of the matter of each side must be without a like on the other.
+    fn is_another(&self, twentieths: usize) -> bool {
+        let counts = |quantities: &[Quantity], at| quantities.iter().any(|quantity| (quantity.start..quantity.end).contains(&at));
+        let (ours, mine) = replaced::remainder(&self.ours, &self.theirs, |at, _| !within(&self.gone, at) && !counts(&self.quantities.0, at));
+        let (theirs, yours) = replaced::remainder(&self.theirs, &self.ours, |at, _| !within(&self.new, at) && !counts(&self.quantities.1, at));
+        mine >= 4 && yours >= 4 && ours.len() * 20 >= mine * twentieths && theirs.len() * 20 >= yours * twentieths
     }
 
     /// Returns the words by which the duty holds for more or fewer things, places or persons.
@@ -314,7 +331,7 @@ fn is_light(word: &str) -> bool {
         "enable" | "enabled" | "ensure" | "ensured" | "make" | "made" | "take" | "taken" | "takes" | "give" | "given" | "gives" | "carry" | "carried" | "undertake" | "undertakes"
             | "fully" | "duly" | "promptly" | "case" | "cases" | "immediately" | "also" | "again" | "already" | "together" | "respectively" | "effectively" | "well"
             | "decides" | "requests" | "urges" | "encourages" | "invites" | "calls" | "intend" | "intends" | "stand" | "stands" | "ready" | "way" | "order" | "place"
-            | "mutual" | "mutually" | "including" | "inter" | "alia" | "possible" | "appropriate" | "regard" | "account" | "due" | "within" | "least" | "only" | "fewer" | "less" | "half" | "practicable" | "feasible" | "new" | "further"
+            | "mutual" | "mutually" | "including" | "inter" | "alia" | "possible" | "appropriate" | "regard" | "account" | "due" | "within" | "least" | "only" | "fewer" | "less" | "half" | "practicable" | "feasible" | "far" | "new" | "further"
     ) || word.ends_with("ly") && word.len() > 5
 }
 

@@ -27,6 +27,8 @@ pub(crate) enum Value {
     Day(Option<u32>, Option<u32>, Option<u32>),
     /// A time of day, in minutes.
     Clock(u32),
+    /// The how-manieth session, meeting or day.
+    Turn(u32),
 }
 
 impl Value {
@@ -43,7 +45,7 @@ impl Value {
             | (Self::Share(a), Self::Share(b))
             | (Self::Period(a), Self::Period(b))
             | (Self::Frequency(a), Self::Frequency(b)) => near(*a, *b),
-            (Self::Day(..), Self::Day(..)) | (Self::Clock(_), Self::Clock(_)) => self == other,
+            (Self::Day(..), Self::Day(..)) | (Self::Clock(_), Self::Clock(_)) | (Self::Turn(_), Self::Turn(_)) => self == other,
             _ => false,
         }
     }
@@ -157,6 +159,13 @@ fn day(side: &Side, at: usize) -> Option<Quantity> {
     }
     if let Some(name) = WEEKDAYS.iter().position(|name| *name == word) {
         return date(at + 1, Value::Day(None, None, Some(name as u32)));
+    }
+    let is_turn = matches!(
+        side.lower(at + 1),
+        "session" | "meeting" | "conference" | "round" | "day" | "week" | "month" | "year" | "quarter" | "anniversary" | "summit"
+    );
+    if let Some(turn) = rapporteur_language::ordinal_word(word).filter(|_| is_turn) {
+        return date(at + 2, Value::Turn(turn));
     }
     let with_year = |end: usize, day, month| {
         let comma = usize::from(side.lower(end) == ",");

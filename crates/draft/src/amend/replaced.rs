@@ -20,9 +20,12 @@ const NEGATIVE: &[&str] = &[
 /// The words on both sides that prove that a point was turned round.
 pub(crate) type Proof = (Option<usize>, Option<usize>);
 
-/// Returns the words that turn the point round, if there are any.
-pub(crate) fn turned(from: &Side, to: &Side) -> Option<Proof> {
-    opposites(from, to).or_else(|| negated(from, to)).or_else(|| negated(to, from).map(|(a, b)| (b, a))).or_else(|| mechanism(from, to))
+/// Returns the words that turn the point round, if there are any. `is_close` tells that most words stand as they were.
+pub(crate) fn turned(from: &Side, to: &Side, is_close: bool) -> Option<Proof> {
+    opposites(from, to)
+        .or_else(|| negated(from, to, is_close))
+        .or_else(|| negated(to, from, is_close).map(|(a, b)| (b, a)))
+        .or_else(|| mechanism(from, to))
 }
 
 /// Finds a word on one side and its opposite on the other, where neither side has both.
@@ -52,7 +55,7 @@ fn is_measure(side: &Side, at: usize) -> bool {
 }
 
 /// Finds a word that `to` negates and `from` does not: "decided by referendum" and then "no vote shall be held".
-fn negated(from: &Side, to: &Side) -> Option<Proof> {
+fn negated(from: &Side, to: &Side, is_close: bool) -> Option<Proof> {
     let says_no = from.words.iter().any(|word| NEGATIONS.contains(&word.lower) || NEGATIVE.contains(&word.lower));
     if says_no {
         return None;
@@ -67,6 +70,11 @@ fn negated(from: &Side, to: &Side) -> Option<Proof> {
         if let Some(theirs) = theirs.filter(|_| modal || matches!(to.lower(at), "no" | "neither" | "not")) {
             return Some((Some(theirs), Some(at)));
         }
+        // "may attend" and then "are not admitted"
+        let is_main = !to.words[..at].iter().any(|word| matches!(word.lower, "if" | "unless" | "which" | "that" | "who" | "where" | "but" | ","));
+        if is_close && is_main && matches!(to.lower(at), "not" | "no" | "never") {
+            return Some((None, Some(at)));
+        }
     }
     None
 }
@@ -76,7 +84,7 @@ fn mechanism(from: &Side, to: &Side) -> Option<Proof> {
         (0..side.words.len())
             .filter(|&at| {
                 MECHANISMS.contains(&side.lower(at)) && !side.words[at].capital
-                    && (at.saturating_sub(3)..at).any(|before| matches!(side.lower(before), "by" | "through" | "to" | "between" | "via" | "in"))
+                    && (at < 2 || (at.saturating_sub(3)..at).any(|before| matches!(side.lower(before), "by" | "through" | "to" | "between" | "via" | "in")))
             })
             .collect()
     };

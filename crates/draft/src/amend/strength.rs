@@ -144,6 +144,14 @@ fn bindings(side: &Side, skip: &[(usize, usize)]) -> Vec<Binding> {
         }
         at = end;
     }
+    // "will consider paying" binds no further than "considers".
+    found.dedup_by(|next, kept| {
+        let is_one = next.family == Family::Duty && kept.family == Family::Duty && (kept.end..=kept.end + 1).contains(&next.start);
+        if is_one {
+            (kept.end, kept.rank, kept.verb) = (next.end, kept.rank.min(next.rank), next.verb);
+        }
+        is_one
+    });
     found
 }
 
