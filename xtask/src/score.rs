@@ -1,5 +1,6 @@
 //! `cargo xtask score NAME`: how good a part is, on data that lies beside the repository.
 
+pub mod drafts;
 mod exam;
 
 use crate::figures::{self, Measure};
@@ -13,7 +14,7 @@ pub struct Arguments {
     asked: figures::Asked,
 }
 
-const SCORES: &[Measure] = &[exam::EXAM];
+const SCORES: &[Measure] = &[exam::EXAM, drafts::DRAFTS];
 
 /// Takes the measure that is asked for.
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<(), Stop> {

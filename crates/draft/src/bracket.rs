@@ -41,7 +41,8 @@ impl Brackets {
                 b'\n' => {
                     line_start = at + 1;
                     if bytes.get(at + 1) == Some(&b'\n') {
-                        open.drain(..).for_each(|index| found.brackets[index].span = Span::new(found.brackets[index].span.start(), at));
+                        open.drain(..)
+                            .for_each(|index| found.brackets[index].span = Span::new(found.brackets[index].span.start(), at));
                     }
                 }
                 b'\\' if markup == Markup::Markdown && matches!(bytes.get(at + 1), Some(b'[' | b']')) => at += 1,
@@ -52,7 +53,12 @@ impl Brackets {
                     }
                     open.push(found.brackets.len());
                     let alternative = last_end == at;
-                    found.brackets.push(Bracket { span: Span::new(at, text.len()), depth: open.len() - 1, closed: false, alternative });
+                    found.brackets.push(Bracket {
+                        span: Span::new(at, text.len()),
+                        depth: open.len() - 1,
+                        closed: false,
+                        alternative,
+                    });
                 }
                 b']' => {
                     if let Some(index) = open.pop() {
@@ -97,7 +103,8 @@ pub(crate) fn option_head(words: &str) -> Option<usize> {
     let rest = ["Option", "OPTION", "Alternative"].iter().find_map(|name| bare.strip_prefix(name))?.trim_start();
     let number = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let is_number = (1..=4).contains(&number)
-        && (rest[..number].bytes().all(|b| b.is_ascii_digit() || b"IVX".contains(&b)) || number == 1 && rest.as_bytes()[0].is_ascii_uppercase());
+        && (rest[..number].bytes().all(|b| b.is_ascii_digit() || b"IVX".contains(&b))
+            || number == 1 && rest.as_bytes()[0].is_ascii_uppercase());
     let after = &rest[number..];
     let words_after = after.trim_start_matches([':', '.', '*', '_', ')', '-', '–', '—', ']']);
     // "Option 2 would need more money" is a sentence about an option.
@@ -180,7 +187,10 @@ mod tests {
 
     #[test]
     fn links_footnotes_and_definitions_are_no_brackets() {
-        assert_eq!(counts("See [the list](list.html), [the text][src] and note[^1].\n\n[src]: http://example.org\n[^1]: A note [x].\n"), (1, 0));
+        assert_eq!(
+            counts("See [the list](list.html), [the text][src] and note[^1].\n\n[src]: http://example.org\n[^1]: A note [x].\n"),
+            (1, 0)
+        );
         assert_eq!(counts("[forty][thirty] per cent (see below)"), (2, 0));
     }
 

@@ -38,7 +38,8 @@ const DOUBT: f32 = 0.5;
 
 /// Returns the degree of change. Moves, splits and merges add nothing; `counts` tells which alignments are no formulas.
 pub(crate) fn distance(alignments: &[Alignment], amendments: &[Amendment], counts: impl Fn(usize) -> bool) -> Distance {
-    let mut found = Distance { value: None, low: None, high: None, units: 0, same: 0, changed: 0, replaced: 0, dropped: 0, added: 0 };
+    let mut found =
+        Distance { value: None, low: None, high: None, units: 0, same: 0, changed: 0, replaced: 0, dropped: 0, added: 0 };
     let (mut total, mut low, mut high) = (0.0, 0.0, 0.0);
     for (at, alignment) in alignments.iter().enumerate().filter(|(at, _)| counts(*at)) {
         found.units += 1;
@@ -47,7 +48,8 @@ pub(crate) fn distance(alignments: &[Alignment], amendments: &[Amendment], count
             AlignmentKind::Added => found.added += 1,
             _ => {
                 let own = || amendments.iter().filter(|amendment| amendment.alignment == at);
-                let most = own().map(|own| own.class).max_by(|a, b| a.severity().total_cmp(&b.severity())).unwrap_or(Class::Identical);
+                let most =
+                    own().map(|own| own.class).max_by(|a, b| a.severity().total_cmp(&b.severity())).unwrap_or(Class::Identical);
                 let least = own().filter(|own| own.sure).map(|own| own.class.severity()).fold(0.0, f32::max);
                 let is_doubtful = own().any(|own| !own.sure);
                 total += most.severity();

@@ -44,8 +44,12 @@ fn redline(from: &Draft, to: &Draft, tokens: &(Tokens, Tokens), alignment: &Alig
             DiffOp::Equal { old_index, new_index, len } => {
                 pieces.extend(runs(&a[old_index..old_index + len], &b[new_index..new_index + len]));
             }
-            DiffOp::Delete { old_index, old_len, .. } => pieces.extend(run(&a[old_index..old_index + old_len]).map(Piece::Deleted)),
-            DiffOp::Insert { new_index, new_len, .. } => pieces.extend(run(&b[new_index..new_index + new_len]).map(Piece::Inserted)),
+            DiffOp::Delete { old_index, old_len, .. } => {
+                pieces.extend(run(&a[old_index..old_index + old_len]).map(Piece::Deleted))
+            }
+            DiffOp::Insert { new_index, new_len, .. } => {
+                pieces.extend(run(&b[new_index..new_index + new_len]).map(Piece::Inserted))
+            }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 pieces.extend(run(&a[old_index..old_index + old_len]).map(Piece::Deleted));
                 pieces.extend(run(&b[new_index..new_index + new_len]).map(Piece::Inserted));
@@ -100,7 +104,10 @@ mod tests {
 
     #[test]
     fn a_changed_word_is_deleted_and_inserted() {
-        let (from, to) = (Draft::read("1. The locks open at six.\n", Markup::Plain), Draft::read("1. The locks open at nine.\n", Markup::Plain));
+        let (from, to) = (
+            Draft::read("1. The locks open at six.\n", Markup::Plain),
+            Draft::read("1. The locks open at nine.\n", Markup::Plain),
+        );
         let pieces = &redlines(&from, &to, &compare(&from, &to))[0];
         let shown: Vec<&str> = pieces
             .iter()

@@ -71,7 +71,8 @@ impl Vocabulary {
             let next = known.len() as u32;
             *known.entry(term).or_insert(next)
         };
-        let of_entry = pair.entries().iter().map(|entry| (id(entry.matter.as_str()), entry.prefix.as_deref().map(&mut id))).collect();
+        let of_entry =
+            pair.entries().iter().map(|entry| (id(entry.matter.as_str()), entry.prefix.as_deref().map(&mut id))).collect();
         Self { of_entry, pairs: HashMap::new(), spread: vec![0; known.len()] }
     }
 
@@ -152,7 +153,8 @@ impl Terms {
         }
         let total = counted.len() as f32;
         let weights: Vec<f32> = vocabulary.spread.iter().map(|&spread| (1.0 + total / (1.0 + spread as f32)).ln()).collect();
-        let vectors = |counted: Vec<Counted>| counted.into_iter().map(|counted| Vector::new(counted, &weights)).collect::<Vec<_>>();
+        let vectors =
+            |counted: Vec<Counted>| counted.into_iter().map(|counted| Vector::new(counted, &weights)).collect::<Vec<_>>();
         let (mut from, mut from_titles) = (vectors(counted), vectors(titles));
         let first = pair.from.draft.points.len();
         let (to, to_titles) = (from.split_off(first), from_titles.split_off(first));
@@ -169,11 +171,13 @@ fn is_alone(draft: &Draft, at: usize) -> bool {
 
 impl Vector {
     fn new(counted: Counted, weights: &[f32]) -> Self {
-        let weight = |count: &Count| (1.0 + count.times.max(SIDE_BY_SIDE)).ln() * count.times.min(1.0) * weights[count.id as usize];
+        let weight =
+            |count: &Count| (1.0 + count.times.max(SIDE_BY_SIDE)).ln() * count.times.min(1.0) * weights[count.id as usize];
         let mut all: Vec<(u32, f32)> = counted.terms.iter().map(|count| (count.id, weight(count))).collect();
         let length = all.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
         all.iter_mut().for_each(|(_, weight)| *weight /= length);
-        let stems = counted.terms.iter().filter(|count| count.is_stem).map(|count| (count.id, weights[count.id as usize])).collect();
+        let stems =
+            counted.terms.iter().filter(|count| count.is_stem).map(|count| (count.id, weights[count.id as usize])).collect();
         Self { all, stems, heads: counted.heads }
     }
 

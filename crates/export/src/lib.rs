@@ -24,7 +24,8 @@ mod state;
 mod texts;
 
 pub use drafts::{
-    DraftsAlignment, DraftsAmendment, DraftsBrackets, DraftsContract, DraftsDistance, DraftsOutput, DraftsPoint, DraftsSide, DraftsSides, drafts,
+    DraftsAlignment, DraftsAmendment, DraftsBrackets, DraftsContract, DraftsDistance, DraftsOutput, DraftsPoint, DraftsSide,
+    DraftsSides, drafts,
 };
 pub use parts::{JsonPlace, JsonSpan};
 pub use read::{

@@ -52,7 +52,11 @@ fn pass(links: &mut Vec<Link>, wholes: &[Vector], parts: &[Vector], count: usize
         if own.is_some_and(|own| links[own].score >= worth) {
             continue;
         }
-        if merges { links[at].from.push(part) } else { links[at].to.push(part) }
+        if merges {
+            links[at].from.push(part)
+        } else {
+            links[at].to.push(part)
+        }
         if let Some(own) = own {
             links.remove(own);
         }

@@ -160,7 +160,8 @@ impl Likeness {
 
     /// Returns what linked neighbours add.
     fn beside(&self, i: usize, j: usize, sure: &[(usize, usize)]) -> f32 {
-        let is_sure = |i: Option<usize>, j: Option<usize>| matches!((i, j), (Some(i), Some(j)) if sure.binary_search(&(i, j)).is_ok());
+        let is_sure =
+            |i: Option<usize>, j: Option<usize>| matches!((i, j), (Some(i), Some(j)) if sure.binary_search(&(i, j)).is_ok());
         let before = is_sure(i.checked_sub(1), j.checked_sub(1));
         let after = is_sure(Some(i + 1), Some(j + 1));
         NEIGHBOUR * backed(self.own(i, j)) * f32::from(u8::from(before) + u8::from(after))
@@ -230,7 +231,12 @@ fn summed(points: &[Point], vectors: &[Vector], titles: &[Vector]) -> Vec<Vec<(u
     }
     for part in &mut parts {
         part.sort_by_key(|&(id, _)| id);
-        part.dedup_by(|next, kept| next.0 == kept.0 && { kept.1 += next.1; true });
+        part.dedup_by(|next, kept| {
+            next.0 == kept.0 && {
+                kept.1 += next.1;
+                true
+            }
+        });
         let length = part.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
         part.iter_mut().for_each(|(_, weight)| *weight /= length);
     }

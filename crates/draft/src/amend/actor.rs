@@ -20,19 +20,25 @@ pub(crate) struct Actor {
 
 /// Words that head a body, with a capital or without one.
 const BODIES: &[&str] = &[
-    "committee", "commission", "council", "secretariat", "mission", "centre", "center", "union", "nations", "bank", "court", "tribunal", "government", "ministry",
-    "organization", "organisation", "agency", "group", "authority", "authorities", "office", "panel", "board", "state", "states", "party", "parties", "side", "sides",
-    "assembly", "parliament", "cross", "police", "army", "chair", "chairman", "chairperson", "depositary", "mediator", "mediators", "facilitator", "guarantor",
-    "guarantors", "inspectorate", "observers", "minister", "ministers", "president", "bureau", "conference", "fund", "company", "operator", "ombudsman", "movement",
-    "secretary-general", "director", "federation", "forum", "league", "region", "municipality", "municipalities", "registrar", "arbitrator", "body",
+    "committee", "commission", "council", "secretariat", "mission", "centre", "center", "union", "nations", "bank", "court",
+    "tribunal", "government", "ministry", "organization", "organisation", "agency", "group", "authority", "authorities",
+    "office", "panel", "board", "state", "states", "party", "parties", "side", "sides", "assembly", "parliament", "cross",
+    "police", "army", "chair", "chairman", "chairperson", "depositary", "mediator", "mediators", "facilitator", "guarantor",
+    "guarantors", "inspectorate", "observers", "minister", "ministers", "president", "bureau", "conference", "fund", "company",
+    "operator", "ombudsman", "movement", "secretary-general", "director", "federation", "forum", "league", "region",
+    "municipality", "municipalities", "registrar", "arbitrator", "body",
 ];
-const GENERIC: &[&str] = &["party", "parties", "side", "sides", "state", "states", "both", "they", "each", "country", "countries", "member", "members", "two", "all"];
+const GENERIC: &[&str] = &[
+    "party", "parties", "side", "sides", "state", "states", "both", "they", "each", "country", "countries", "member", "members",
+    "two", "all",
+];
 /// Capitals that name no one.
 const NOBODY: &[&str] = &[
-    "article", "articles", "annex", "agreement", "convention", "protocol", "arrangement", "treaty", "framework", "option", "chapter", "section", "paragraph",
-    "memorandum", "declaration", "decision", "resolution", "accord", "charter", "plan", "i", "ii", "iii", "iv", "gmt", "utc", "usd", "eur", "programme", "program",
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday", "c", "a", "b", "d", "no", "north", "south", "east", "west", "earth",
+    "article", "articles", "annex", "agreement", "convention", "protocol", "arrangement", "treaty", "framework", "option",
+    "chapter", "section", "paragraph", "memorandum", "declaration", "decision", "resolution", "accord", "charter", "plan", "i",
+    "ii", "iii", "iv", "gmt", "utc", "usd", "eur", "programme", "program", "january", "february", "march", "april", "may",
+    "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "c", "a", "b", "d", "no", "north", "south", "east", "west", "earth",
 ];
 
 /// Returns those that a side names. `known` holds the words that have a capital inside a sentence somewhere in the drafts.
@@ -58,7 +64,11 @@ pub(crate) fn capitals<'r>(side: &Side<'r>) -> impl Iterator<Item = &'r str> {
 
 fn is_named(side: &Side, at: usize, known: &HashSet<&str>) -> bool {
     side.words.get(at).is_some_and(|word| {
-        word.capital && !word.mark && (!word.initial || known.contains(word.lower)) && !NOBODY.contains(&word.lower) && word.content
+        word.capital
+            && !word.mark
+            && (!word.initial || known.contains(word.lower))
+            && !NOBODY.contains(&word.lower)
+            && word.content
     })
 }
 
@@ -72,7 +82,11 @@ fn actor(side: &Side, at: usize, known: &HashSet<&str>) -> Option<Actor> {
     // "flag State", "coastal authorities": the word before tells which.
     if is_body && at > 0 && (!word.capital || GENERIC.contains(&word.lower) || !is_named(side, at - 1, known)) {
         let before = &side.words[at - 1];
-        let is_which = before.content && !before.mark && !before.initial && !before.lower.ends_with("ed") && !rapporteur_language::is_modal(before.lower)
+        let is_which = before.content
+            && !before.mark
+            && !before.initial
+            && !before.lower.ends_with("ed")
+            && !rapporteur_language::is_modal(before.lower)
             && rapporteur_language::number_word(before.lower).is_none();
         start -= usize::from(is_which);
     }
@@ -92,7 +106,9 @@ fn actor(side: &Side, at: usize, known: &HashSet<&str>) -> Option<Actor> {
     let article = (0..start).rev().find(|&at| !matches!(side.lower(at), "the" | "a" | "an" | "its" | "their" | "["));
     let before = article.map_or("", |at| side.lower(at));
     let in_list = matches!(before, "," | "and" | "or");
-    let place = !has_body && (matches!(before, "in" | "at" | "of" | "from" | "near" | "on" | "between" | "via" | "crossings" | "ports" | ":" ) || in_list && listed_as_place(side, start));
+    let place = !has_body
+        && (matches!(before, "in" | "at" | "of" | "from" | "near" | "on" | "between" | "via" | "crossings" | "ports" | ":")
+            || in_list && listed_as_place(side, start));
     Some(Actor {
         start,
         end,
@@ -114,8 +130,12 @@ fn listed_as_place(side: &Side, at: usize) -> bool {
 impl Actor {
     /// Tells whether the two name the same: one name within the other, initials, "Marenia" and "Marenian".
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        let within = |a: &Self, b: &Self| a.forms.iter().all(|form| b.forms.iter().any(|other| alike(form, other) || is_demonym(form, other)));
-        let is_short = |a: &Self, b: &Self| a.forms.len() == 1 && a.forms[0].len() > 1 && b.initials.len() > 1 && b.initials.contains(&a.forms[0]);
+        let within = |a: &Self, b: &Self| {
+            a.forms.iter().all(|form| b.forms.iter().any(|other| alike(form, other) || is_demonym(form, other)))
+        };
+        let is_short = |a: &Self, b: &Self| {
+            a.forms.len() == 1 && a.forms[0].len() > 1 && b.initials.len() > 1 && b.initials.contains(&a.forms[0])
+        };
         within(self, other) || within(other, self) || is_short(self, other) || is_short(other, self)
     }
 }

@@ -81,14 +81,17 @@ struct Clause<'r> {
 impl<'r> Clause<'r> {
     fn new(pair: &'r Pair, alignment: &Alignment, known: &HashSet<&str>) -> Self {
         let (from, to) = (&pair.from, &pair.to);
-        let spans = |read: &Reading, points: &[usize]| -> Vec<Span> { points.iter().map(|&at| read.draft.points[at].span).collect() };
+        let spans =
+            |read: &Reading, points: &[usize]| -> Vec<Span> { points.iter().map(|&at| read.draft.points[at].span).collect() };
         let whole = (spans(from, &alignment.from), spans(to, &alignment.to));
         let opened = opened(from.draft, &whole.0, to.draft, &whole.1);
         let (ours, theirs) = chosen(pair, &whole.0, &whole.1);
-        let ranges = |found: Vec<condition::Condition>| found.into_iter().map(|condition| (condition.start, condition.end)).collect();
+        let ranges =
+            |found: Vec<condition::Condition>| found.into_iter().map(|condition| (condition.start, condition.end)).collect();
         let gone = ranges(condition::unmatched(&ours, &theirs));
         let new = ranges(condition::unmatched(&theirs, &ours));
-        let words = |side: &Side<'r>| -> Vec<&'r str> { side.words.iter().filter(|word| !word.mark).map(|word| word.lower).collect() };
+        let words =
+            |side: &Side<'r>| -> Vec<&'r str> { side.words.iter().filter(|word| !word.mark).map(|word| word.lower).collect() };
         let (a, b) = (words(&ours), words(&theirs));
         Self {
             is_identical: a == b,
@@ -144,7 +147,13 @@ impl<'r> Clause<'r> {
         let has_number = !numbers.is_empty();
         // An event in place of a day is a date and no condition.
         let apart = |conditions: &[(usize, usize)], taken: &dyn Fn(&Change) -> Option<(usize, usize)>| -> Vec<(usize, usize)> {
-            let is_taken = |own: &(usize, usize)| numbers.iter().filter(|(class, ..)| *class == Class::Date).filter_map(taken).any(|other| own.0 < other.1 && other.0 < own.1);
+            let is_taken = |own: &(usize, usize)| {
+                numbers
+                    .iter()
+                    .filter(|(class, ..)| *class == Class::Date)
+                    .filter_map(taken)
+                    .any(|other| own.0 < other.1 && other.0 < own.1)
+            };
             conditions.iter().copied().filter(|own| !is_taken(own)).collect()
         };
         let (gone, new) = (apart(&self.gone, &|change| change.1), apart(&self.new, &|change| change.2));
@@ -171,7 +180,13 @@ impl<'r> Clause<'r> {
         if let Some((a, b)) = scope {
             add(Class::Scope, ours(a), theirs(b));
         }
-        let is_quiet = self.opened.is_none() && !has_number && !has_party && self.gone.is_empty() && self.new.is_empty() && shift.is_none() && scope.is_none();
+        let is_quiet = self.opened.is_none()
+            && !has_number
+            && !has_party
+            && self.gone.is_empty()
+            && self.new.is_empty()
+            && shift.is_none()
+            && scope.is_none();
         if is_quiet && !is_rendering && self.is_another(9) {
             add(Class::Replaced, all(&self.whole.0), all(&self.whole.1));
         } else if is_quiet {
@@ -182,9 +197,15 @@ impl<'r> Clause<'r> {
 
     /// Returns the numbers and dates that took the place of others.
     fn numbers(&self) -> Vec<Change> {
-        let outside = |quantity: &&Quantity, skip: &[(usize, usize)]| !skip.iter().any(|&(start, end)| (start..end).contains(&quantity.start));
+        let outside = |quantity: &&Quantity, skip: &[(usize, usize)]| {
+            !skip.iter().any(|&(start, end)| (start..end).contains(&quantity.start))
+        };
         let only = |own: &[Quantity], other: &[Quantity], skip: &[(usize, usize)]| -> Vec<Quantity> {
-            own.iter().filter(|quantity| outside(quantity, skip)).filter(|own| !other.iter().any(|other| own.value.equals(&other.value))).cloned().collect()
+            own.iter()
+                .filter(|quantity| outside(quantity, skip))
+                .filter(|own| !other.iter().any(|other| own.value.equals(&other.value)))
+                .cloned()
+                .collect()
         };
         let mut gone = only(&self.quantities.0, &self.quantities.1, &self.gone);
         let new = only(&self.quantities.1, &self.quantities.0, &self.new);
@@ -200,13 +221,19 @@ impl<'r> Clause<'r> {
             let fits = |old: &Quantity| old.value.is_time() == new.value.is_time();
             let best = gone
                 .iter()
-                .position(|old| fits(old) && unit(&old.value) == unit(&new.value) && std::mem::discriminant(&old.value) == std::mem::discriminant(&new.value))
+                .position(|old| {
+                    fits(old)
+                        && unit(&old.value) == unit(&new.value)
+                        && std::mem::discriminant(&old.value) == std::mem::discriminant(&new.value)
+                })
                 .or_else(|| gone.iter().position(|old| fits(old)));
             let class = if new.value.is_time() { Class::Date } else { Class::Number };
             if let Some(best) = best {
                 let old = gone.remove(best);
                 found.push((class, range(&old), range(new)));
-            } else if let Some(old) = self.quantities.0.iter().find(|old| matches!((&old.value, &new.value), (Value::Day(..), Value::Day(..)))) {
+            } else if let Some(old) =
+                self.quantities.0.iter().find(|old| matches!((&old.value, &new.value), (Value::Day(..), Value::Day(..))))
+            {
                 // "in 2026" and then "in 2026 and 2027"
                 found.push((class, range(old), range(new)));
             } else if matches!(new.value, Value::Period(_) | Value::Day(..) | Value::Frequency(_)) {
@@ -220,7 +247,8 @@ impl<'r> Clause<'r> {
         }
         for old in &gone {
             if old.value.is_time() && !found.iter().any(|(class, ..)| *class == Class::Date) {
-                let day = self.quantities.1.iter().find(|new| matches!((&old.value, &new.value), (Value::Day(..), Value::Day(..))));
+                let day =
+                    self.quantities.1.iter().find(|new| matches!((&old.value, &new.value), (Value::Day(..), Value::Day(..))));
                 if let Some(new) = day {
                     found.push((Class::Date, range(old), range(new)));
                 } else if let Some(event) = time_words(&self.theirs, &self.ours) {
@@ -261,8 +289,10 @@ impl<'r> Clause<'r> {
     /// `twentieths` of the matter of each side must be without a like on the other.
     fn is_another(&self, twentieths: usize) -> bool {
         let counts = |quantities: &[Quantity], at| quantities.iter().any(|quantity| (quantity.start..quantity.end).contains(&at));
-        let (ours, mine) = replaced::remainder(&self.ours, &self.theirs, |at, _| !within(&self.gone, at) && !counts(&self.quantities.0, at));
-        let (theirs, yours) = replaced::remainder(&self.theirs, &self.ours, |at, _| !within(&self.new, at) && !counts(&self.quantities.1, at));
+        let (ours, mine) =
+            replaced::remainder(&self.ours, &self.theirs, |at, _| !within(&self.gone, at) && !counts(&self.quantities.0, at));
+        let (theirs, yours) =
+            replaced::remainder(&self.theirs, &self.ours, |at, _| !within(&self.new, at) && !counts(&self.quantities.1, at));
         mine >= 4 && yours >= 4 && ours.len() * 20 >= mine * twentieths && theirs.len() * 20 >= yours * twentieths
     }
 
@@ -274,10 +304,12 @@ impl<'r> Clause<'r> {
                 || actors.iter().any(|actor| !actor.place && (actor.start..actor.end).contains(&at))
         };
         let counts = |word: &Word| !word.open && !is_light(word.lower);
-        let (mut ours, mine) =
-            replaced::remainder(&self.ours, &self.theirs, |at, word| !taken(&self.quantities.0, &self.actors.0, &self.gone, at) && counts(word));
-        let (mut theirs, yours) =
-            replaced::remainder(&self.theirs, &self.ours, |at, word| !taken(&self.quantities.1, &self.actors.1, &self.new, at) && counts(word));
+        let (mut ours, mine) = replaced::remainder(&self.ours, &self.theirs, |at, word| {
+            !taken(&self.quantities.0, &self.actors.0, &self.gone, at) && counts(word)
+        });
+        let (mut theirs, yours) = replaced::remainder(&self.theirs, &self.ours, |at, word| {
+            !taken(&self.quantities.1, &self.actors.1, &self.new, at) && counts(word)
+        });
         if is_explained {
             // Beside another party or number, only what is listed widens the duty.
             ours.retain(|&at| is_listed(&self.ours, at));
@@ -288,7 +320,9 @@ impl<'r> Clause<'r> {
         let is_close = self.kept >= 0.62 || self.kept >= 0.45 && shared >= 0.7;
         match (ours.is_empty(), theirs.is_empty()) {
             (true, false) | (false, true) if is_close => Some((range(&ours), range(&theirs))),
-            (false, false) if is_close && ours.len().abs_diff(theirs.len()) >= 3 && ours.len().min(theirs.len()) <= 1 => Some((range(&ours), range(&theirs))),
+            (false, false) if is_close && ours.len().abs_diff(theirs.len()) >= 3 && ours.len().min(theirs.len()) <= 1 => {
+                Some((range(&ours), range(&theirs)))
+            }
             _ => None,
         }
     }
@@ -306,9 +340,12 @@ fn is_listed(side: &Side, at: usize) -> bool {
 /// Returns the words of a time that is no number and that only `side` has: "upon ratification".
 fn time_words(side: &Side, other: &Side) -> Option<(usize, usize)> {
     (0..side.words.len()).find_map(|at| {
-        let count = ["as soon as", "upon", "immediately", "after", "once", "when", "before", "until", "on the day", "following", "at the end of"]
-            .iter()
-            .find_map(|head| side.reads(at, head))?;
+        let count = [
+            "as soon as", "upon", "immediately", "after", "once", "when", "before", "until", "on the day", "following",
+            "at the end of",
+        ]
+        .iter()
+        .find_map(|head| side.reads(at, head))?;
         let end = side.clause_end(at + count);
         let is_new = (at + count..end).any(|at| side.words[at].content && !other.says(&side.words[at])) || count == end - at;
         is_new.then_some((at, end))
@@ -328,10 +365,70 @@ fn joins(side: &Side, actor: &Actor) -> bool {
 fn is_light(word: &str) -> bool {
     matches!(
         word,
-        "enable" | "enabled" | "ensure" | "ensured" | "make" | "made" | "take" | "taken" | "takes" | "give" | "given" | "gives" | "carry" | "carried" | "undertake" | "undertakes"
-            | "fully" | "duly" | "promptly" | "case" | "cases" | "immediately" | "also" | "again" | "already" | "together" | "respectively" | "effectively" | "well"
-            | "decides" | "requests" | "urges" | "encourages" | "invites" | "calls" | "intend" | "intends" | "stand" | "stands" | "ready" | "way" | "order" | "place"
-            | "mutual" | "mutually" | "including" | "inter" | "alia" | "possible" | "appropriate" | "regard" | "account" | "due" | "within" | "least" | "only" | "fewer" | "less" | "half" | "practicable" | "feasible" | "far" | "new" | "further"
+        "enable"
+            | "enabled"
+            | "ensure"
+            | "ensured"
+            | "make"
+            | "made"
+            | "take"
+            | "taken"
+            | "takes"
+            | "give"
+            | "given"
+            | "gives"
+            | "carry"
+            | "carried"
+            | "undertake"
+            | "undertakes"
+            | "fully"
+            | "duly"
+            | "promptly"
+            | "case"
+            | "cases"
+            | "immediately"
+            | "also"
+            | "again"
+            | "already"
+            | "together"
+            | "respectively"
+            | "effectively"
+            | "well"
+            | "decides"
+            | "requests"
+            | "urges"
+            | "encourages"
+            | "invites"
+            | "calls"
+            | "intend"
+            | "intends"
+            | "stand"
+            | "stands"
+            | "ready"
+            | "way"
+            | "order"
+            | "place"
+            | "mutual"
+            | "mutually"
+            | "including"
+            | "inter"
+            | "alia"
+            | "possible"
+            | "appropriate"
+            | "regard"
+            | "account"
+            | "due"
+            | "within"
+            | "least"
+            | "only"
+            | "fewer"
+            | "less"
+            | "half"
+            | "practicable"
+            | "feasible"
+            | "far"
+            | "new"
+            | "further"
     ) || word.ends_with("ly") && word.len() > 5
 }
 

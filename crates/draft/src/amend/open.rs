@@ -12,7 +12,9 @@ fn open(draft: &Draft, spans: &[Span]) -> (usize, usize, usize) {
     let words = spans
         .iter()
         .map(|span| {
-            let outer = brackets.iter().filter(|bracket| bracket.depth == 0 && span.start() <= bracket.span.start() && bracket.span.start() < span.end());
+            let outer = brackets.iter().filter(|bracket| {
+                bracket.depth == 0 && span.start() <= bracket.span.start() && bracket.span.start() < span.end()
+            });
             let open: usize = outer.map(|bracket| bracket.span.len()).sum();
             open * 100 / span.len().max(1)
         })

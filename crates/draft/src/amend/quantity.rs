@@ -51,14 +51,13 @@ impl Value {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-];
+const MONTHS: [&str; 12] =
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// Words after which a number only points elsewhere in the text.
 const REFERENCES: &[&str] = &[
-    "article", "articles", "art", "paragraph", "paragraphs", "para", "point", "points", "annex", "section", "chapter", "decision", "resolution",
-    "option", "clause", "phase", "appendix", "part", "step",
+    "article", "articles", "art", "paragraph", "paragraphs", "para", "point", "points", "annex", "section", "chapter",
+    "decision", "resolution", "option", "clause", "phase", "appendix", "part", "step",
 ];
 
 /// Returns the numbers and times of a side.
@@ -141,13 +140,16 @@ fn frequency(side: &Side, at: usize) -> Option<Quantity> {
 /// Reads "9 May 2031", "May 9", "in 2031", "06:00", "midnight", "Monday".
 fn day(side: &Side, at: usize) -> Option<Quantity> {
     let word = side.lower(at);
-    let year = |at: usize| side.lower(at).parse::<u32>().ok().filter(|year| (1900..2200).contains(year) && side.lower(at).len() == 4);
+    let year =
+        |at: usize| side.lower(at).parse::<u32>().ok().filter(|year| (1900..2200).contains(year) && side.lower(at).len() == 4);
     let date = |end: usize, value| Some(Quantity { start: at, end, value });
     let of_month = |at: usize| {
         let digits = side.lower(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
         digits.parse::<u32>().ok().filter(|day| (1..=31).contains(day))
     };
-    if let Some((hour, minute)) = word.split_once(':').and_then(|(hour, minute)| Some((hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?))) {
+    if let Some((hour, minute)) =
+        word.split_once(':').and_then(|(hour, minute)| Some((hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?)))
+    {
         return date(at + 1, Value::Clock(hour * 60 + minute));
     }
     if let Some(clock) = match word {
@@ -177,7 +179,9 @@ fn day(side: &Side, at: usize) -> Option<Quantity> {
     if let (Some(day), Some(month)) = (of_month(at), month(side.lower(at + 1))) {
         return with_year(at + 2, Some(day), Some(month));
     }
-    if let Some(month) = month(word).filter(|_| side.words[at].capital && (word != "may" && word != "march" || !side.words[at].initial)) {
+    if let Some(month) =
+        month(word).filter(|_| side.words[at].capital && (word != "may" && word != "march" || !side.words[at].initial))
+    {
         return match of_month(at + 1) {
             Some(day) => with_year(at + 2, Some(day), Some(month)),
             None => with_year(at + 1, None, Some(month)),
@@ -218,7 +222,17 @@ fn amount(side: &Side, at: usize) -> Option<Quantity> {
     // "ten calendar days", "12 nautical miles"
     let skip = usize::from(matches!(
         side.lower(next),
-        "working" | "calendar" | "consecutive" | "business" | "full" | "more" | "nautical" | "square" | "metric" | "further" | "additional"
+        "working"
+            | "calendar"
+            | "consecutive"
+            | "business"
+            | "full"
+            | "more"
+            | "nautical"
+            | "square"
+            | "metric"
+            | "further"
+            | "additional"
     ));
     if let Some(period) = hours(side.lower(next + skip)).or_else(|| hours(&unit)) {
         let end = if unit.is_empty() { next + skip + 1 } else { next };
@@ -229,7 +243,13 @@ fn amount(side: &Side, at: usize) -> Option<Quantity> {
         return None;
     }
     let end = if noun.is_some() { next + skip + 1 } else { next };
-    let unit = if is_money { "money".to_owned() } else if unit.is_empty() { noun.map(|word| word.form.to_owned()).unwrap_or_default() } else { unit };
+    let unit = if is_money {
+        "money".to_owned()
+    } else if unit.is_empty() {
+        noun.map(|word| word.form.to_owned()).unwrap_or_default()
+    } else {
+        unit
+    };
     let unit = if matches!(unit.as_str(), "dollar" | "euro" | "pound") { "money".to_owned() } else { unit };
     Some(Quantity { start: at, end, value: Value::Count(value, unit) })
 }
@@ -282,6 +302,7 @@ fn fraction(side: &Side, at: usize) -> Option<(f64, usize)> {
         _ => return None,
     };
     // "a third party", "a fifth member": an ordinal.
-    let is_share = parts > 1 || side.lower(next + 1) == "of" || side.lower(at) == "one" || singular == "quarter" || singular == "half";
+    let is_share =
+        parts > 1 || side.lower(next + 1) == "of" || side.lower(at) == "one" || singular == "quarter" || singular == "half";
     is_share.then(|| (100.0 * f64::from(parts) / f64::from(whole), next + 1))
 }

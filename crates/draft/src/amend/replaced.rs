@@ -5,16 +5,18 @@ use crate::lexicon::words;
 
 /// Ways to come to a decision: one in place of another is another solution.
 const MECHANISMS: &[&str] = &[
-    "consensus", "majority", "unanimity", "unanimously", "referendum", "vote", "arbitration", "court", "tribunal", "panel", "mediation", "negotiation",
-    "negotiations", "ministers", "lot", "auction", "election", "elections", "appointment", "consultation", "consultations", "conciliation", "parliament", "rotation",
-    "commission", "adjudication", "decree", "plebiscite", "drawing", "tender",
+    "consensus", "majority", "unanimity", "unanimously", "referendum", "vote", "arbitration", "court", "tribunal", "panel",
+    "mediation", "negotiation", "negotiations", "ministers", "lot", "auction", "election", "elections", "appointment",
+    "consultation", "consultations", "conciliation", "parliament", "rotation", "commission", "adjudication", "decree",
+    "plebiscite", "drawing", "tender",
 ];
 /// Words that say no.
 const NEGATIONS: &[&str] = &["no", "not", "never", "neither", "nor", "none", "nobody", "nothing", "cannot", "without"];
 /// Words that say no in another way; a text that changes between the two kinds is not turned round.
 const NEGATIVE: &[&str] = &[
-    "lose", "loses", "lost", "untouched", "unaffected", "unchanged", "forfeit", "forfeits", "prohibited", "forbidden", "excluded", "banned", "refrain", "refrains",
-    "refuse", "deny", "prevent", "cease", "ceases", "stop", "stops", "away", "avoid", "fail", "fails", "prejudice", "except", "unless", "only", "most", "exceed", "exempt", "closed",
+    "lose", "loses", "lost", "untouched", "unaffected", "unchanged", "forfeit", "forfeits", "prohibited", "forbidden",
+    "excluded", "banned", "refrain", "refrains", "refuse", "deny", "prevent", "cease", "ceases", "stop", "stops", "away",
+    "avoid", "fail", "fails", "prejudice", "except", "unless", "only", "most", "exceed", "exempt", "closed",
 ];
 
 /// The words on both sides that prove that a point was turned round.
@@ -71,7 +73,9 @@ fn negated(from: &Side, to: &Side, is_close: bool) -> Option<Proof> {
             return Some((Some(theirs), Some(at)));
         }
         // "may attend" and then "are not admitted"
-        let is_main = !to.words[..at].iter().any(|word| matches!(word.lower, "if" | "unless" | "which" | "that" | "who" | "where" | "but" | ","));
+        let is_main = !to.words[..at]
+            .iter()
+            .any(|word| matches!(word.lower, "if" | "unless" | "which" | "that" | "who" | "where" | "but" | ","));
         if is_close && is_main && matches!(to.lower(at), "not" | "no" | "never") {
             return Some((None, Some(at)));
         }
@@ -83,8 +87,11 @@ fn mechanism(from: &Side, to: &Side) -> Option<Proof> {
     let ways = |side: &Side| -> Vec<usize> {
         (0..side.words.len())
             .filter(|&at| {
-                MECHANISMS.contains(&side.lower(at)) && !side.words[at].capital
-                    && (at < 2 || (at.saturating_sub(3)..at).any(|before| matches!(side.lower(before), "by" | "through" | "to" | "between" | "via" | "in")))
+                MECHANISMS.contains(&side.lower(at))
+                    && !side.words[at].capital
+                    && (at < 2
+                        || (at.saturating_sub(3)..at)
+                            .any(|before| matches!(side.lower(before), "by" | "through" | "to" | "between" | "via" | "in")))
             })
             .collect()
     };
@@ -98,7 +105,8 @@ fn mechanism(from: &Side, to: &Side) -> Option<Proof> {
 
 /// Returns the share of the matter of each side that the other does not have; `own` tells which words count.
 pub(crate) fn remainder(side: &Side, other: &Side, counts: impl Fn(usize, &Word) -> bool) -> (Vec<usize>, usize) {
-    let content: Vec<usize> = side.words.iter().enumerate().filter(|&(at, word)| word.content && counts(at, word)).map(|(at, _)| at).collect();
+    let content: Vec<usize> =
+        side.words.iter().enumerate().filter(|&(at, word)| word.content && counts(at, word)).map(|(at, _)| at).collect();
     let rest = content.iter().copied().filter(|&at| !other.says(&side.words[at])).collect();
     (rest, content.len())
 }

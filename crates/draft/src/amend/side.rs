@@ -46,8 +46,12 @@ impl<'r> Side<'r> {
         let mut side = Self::default();
         for &span in spans {
             // A bracket around the whole point leaves the point open, not some of its words.
-            let inner: Vec<Span> =
-                draft.brackets.within(span).map(|bracket| bracket.span).filter(|bracket| bracket.len() * 5 < span.len() * 4).collect();
+            let inner: Vec<Span> = draft
+                .brackets
+                .within(span)
+                .map(|bracket| bracket.span)
+                .filter(|bracket| bracket.len() * 5 < span.len() * 4)
+                .collect();
             let mut initial = true;
             for at in tokens.within(span) {
                 let lower = tokens.lower(at);
@@ -116,7 +120,12 @@ impl<'r> Side<'r> {
     /// Tells whether some word says the same as `word`: by its form, or as another form of a long word.
     pub(crate) fn says(&self, word: &Word) -> bool {
         self.forms.contains(word.form)
-            || word.form.as_bytes().get(..START).and_then(|start| self.by_start.get(start)).is_some_and(|forms| forms.iter().any(|form| alike(form, word.form)))
+            || word
+                .form
+                .as_bytes()
+                .get(..START)
+                .and_then(|start| self.by_start.get(start))
+                .is_some_and(|forms| forms.iter().any(|form| alike(form, word.form)))
     }
 
     /// Returns the clause boundary at or after `at`: a sign other than a bracket.

@@ -89,7 +89,8 @@ pub(crate) fn shift(from: &Side, to: &Side, gone: &[(usize, usize)], new: &[(usi
 }
 
 fn compare(from: &Side, to: &Side, ours: &[Binding], theirs: &[Binding], family: Family) -> Option<Shift> {
-    let of = |bindings: &[Binding]| -> Vec<Binding> { bindings.iter().filter(|binding| binding.family == family).cloned().collect() };
+    let of =
+        |bindings: &[Binding]| -> Vec<Binding> { bindings.iter().filter(|binding| binding.family == family).cloned().collect() };
     let (ours, theirs) = (of(ours), of(theirs));
     let range = |binding: &Binding| Some((binding.start, binding.end));
     let verb = |side: &Side, binding: &Binding| binding.verb.map(|at| side.form(at).to_owned());
@@ -104,7 +105,9 @@ fn compare(from: &Side, to: &Side, ours: &[Binding], theirs: &[Binding], family:
         }
     }
     match (ours.first(), theirs.first()) {
-        (Some(own), Some(their)) if own.rank != their.rank => Some(Shift { softer: their.rank < own.rank, from: range(own), to: range(their) }),
+        (Some(own), Some(their)) if own.rank != their.rank => {
+            Some(Shift { softer: their.rank < own.rank, from: range(own), to: range(their) })
+        }
         // "should be weighed" and then "are weighed": the plain present binds like "shall".
         (Some(own), None) if family == Family::Duty && own.rank < 4 => {
             let at = own.verb?;
@@ -136,7 +139,9 @@ fn bindings(side: &Side, skip: &[(usize, usize)]) -> Vec<Binding> {
         // "requests" binds as the first word of a paragraph; "their requests" does not. "is to" is no duty in "the aim is to".
         let fits = match row.family {
             Family::Call => side.words[..at].iter().filter(|word| !word.mark).count() <= 1,
-            Family::Duty => !is_month && !(side.lower(at) == "will" && at > 0 && matches!(side.lower(at - 1), "the" | "of" | "political")),
+            Family::Duty => {
+                !is_month && !(side.lower(at) == "will" && at > 0 && matches!(side.lower(at - 1), "the" | "of" | "political"))
+            }
             Family::Weakener | Family::Firm => true,
         };
         if fits {
@@ -146,7 +151,8 @@ fn bindings(side: &Side, skip: &[(usize, usize)]) -> Vec<Binding> {
     }
     // "will consider paying" binds no further than "considers".
     found.dedup_by(|next, kept| {
-        let is_one = next.family == Family::Duty && kept.family == Family::Duty && (kept.end..=kept.end + 1).contains(&next.start);
+        let is_one =
+            next.family == Family::Duty && kept.family == Family::Duty && (kept.end..=kept.end + 1).contains(&next.start);
         if is_one {
             (kept.end, kept.rank, kept.verb) = (next.end, kept.rank.min(next.rank), next.verb);
         }
@@ -158,7 +164,9 @@ fn bindings(side: &Side, skip: &[(usize, usize)]) -> Vec<Binding> {
 /// Returns the rank of a row where it stands: "may not" forbids.
 fn rank(side: &Side, at: usize, row: &Row) -> u32 {
     let negated = side.lower(at + 1) == "not"
-        || side.words[side_start(side, at)..at].iter().any(|word| matches!(word.lower, "no" | "neither" | "nor" | "none" | "nobody" | "nothing"));
+        || side.words[side_start(side, at)..at]
+            .iter()
+            .any(|word| matches!(word.lower, "no" | "neither" | "nor" | "none" | "nobody" | "nothing"));
     if row.family == Family::Duty && row.rank == 1 && negated { 5 } else { row.rank }
 }
 
@@ -170,6 +178,8 @@ fn side_start(side: &Side, at: usize) -> usize {
 fn verb(side: &Side, from: usize) -> Option<usize> {
     (from..(from + 6).min(side.words.len())).take_while(|&at| !side.words[at].mark).find(|&at| {
         let word = side.lower(at);
-        !rapporteur_language::is_auxiliary(word) && !matches!(word, "not" | "to" | "only" | "also" | "then" | "as" | "enabled") && !word.ends_with("ly")
+        !rapporteur_language::is_auxiliary(word)
+            && !matches!(word, "not" | "to" | "only" | "also" | "then" | "as" | "enabled")
+            && !word.ends_with("ly")
     })
 }

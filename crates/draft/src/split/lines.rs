@@ -42,8 +42,12 @@ pub(super) fn lines(text: &str, markup: Markup) -> Vec<Line> {
             continue;
         }
         let lead = raw.len() - raw.trim_start().len();
-        let mut line =
-            Line { span: Span::new(start + lead, start + lead + words.len()), indent: columns(&raw[..lead]), opens, heading: false };
+        let mut line = Line {
+            span: Span::new(start + lead, start + lead + words.len()),
+            indent: columns(&raw[..lead]),
+            opens,
+            heading: false,
+        };
         if markup == Markup::Markdown {
             if is_underline(words) {
                 // "Title" over "=====": the line before is the heading.
@@ -97,7 +101,9 @@ fn is_title(span: Span, text: &str) -> bool {
 /// Tells whether the line is no part of the text: a link or footnote definition, an attribute list, a comment.
 fn is_apart(words: &str) -> bool {
     let defines = words.starts_with('[')
-        && words.find("]:").is_some_and(|end| !words[1..end].contains(['[', ']']) && words[end + 2..].starts_with(char::is_whitespace));
+        && words
+            .find("]:")
+            .is_some_and(|end| !words[1..end].contains(['[', ']']) && words[end + 2..].starts_with(char::is_whitespace));
     defines || words.starts_with("{:") || (words.starts_with("<!--") && words.ends_with("-->")) || words == "* TOC"
 }
 

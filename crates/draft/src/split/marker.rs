@@ -141,7 +141,10 @@ fn readings(printed: &str, style: Style) -> Option<Vec<Reading>> {
         if value != 9 && value != 22 && value != 24 {
             readings.reverse();
         }
-    } else if matches!(style, Style::Point) && printed.len() == 2 && printed.bytes().all(|b| b == printed.as_bytes()[0]) && readings.is_empty()
+    } else if matches!(style, Style::Point)
+        && printed.len() == 2
+        && printed.bytes().all(|b| b == printed.as_bytes()[0])
+        && readings.is_empty()
     {
         return None;
     }
@@ -212,7 +215,10 @@ mod tests {
 
     #[test]
     fn words_that_only_look_like_numbers_open_none() {
-        for line in ["2026 is the year", "The seat", "12 trucks pass", "-5 degrees", "(see below) it", "*Recalling* its", "e.g. this", "1.5 °C"] {
+        for line in [
+            "2026 is the year", "The seat", "12 trucks pass", "-5 degrees", "(see below) it", "*Recalling* its", "e.g. this",
+            "1.5 °C",
+        ] {
             assert_eq!(seen(line).filter(|_| line != "1.5 °C"), None, "{line}");
         }
     }

@@ -10,11 +10,10 @@ mod marker;
 mod preamble;
 mod section;
 
-
 use crate::bracket::{Brackets, option_head};
 use crate::point::Draft;
-use lines::{Line, lines};
 pub use lines::Markup;
+use lines::{Line, lines};
 use marker::{Marker, Reading, Series, Style, marker};
 use rapporteur_span::Span;
 use section::{Kind, Section};
@@ -111,7 +110,10 @@ impl<'t> Splitter<'t> {
         let next_words = next.span.of(self.text)?;
         let is_child = match marker(next_words) {
             Some(child) => !own.readings.iter().any(|own| {
-                child.readings.iter().any(|child| child.series == own.series && (child.value == own.value + 1 || own.series == Series::Number))
+                child
+                    .readings
+                    .iter()
+                    .any(|child| child.series == own.series && (child.value == own.value + 1 || own.series == Series::Number))
             }),
             None => next.opens && option_head(next_words).is_none() && own.style != Style::Bracket,
         };
@@ -122,7 +124,8 @@ impl<'t> Splitter<'t> {
     fn fitting(&self, words: &str, line: &Line) -> Option<(Marker, Reading, Option<usize>)> {
         let found = marker(words)?;
         let continues = |level: &Level, reading: &Reading| {
-            level.series == reading.series && level.style == found.style
+            level.series == reading.series
+                && level.style == found.style
                 && (reading.series == Series::Bullet && level.indent.abs_diff(line.indent) < 2
                     || reading.value == level.value + 1
                     // "2bis" after "2"
@@ -138,7 +141,9 @@ impl<'t> Splitter<'t> {
         let reading = first.or(found.readings.first().copied().filter(|_| line.opens))?;
         // A count with a gap in it goes on where it was.
         let depth = self.levels.iter().rposition(|level| {
-            level.series == reading.series && level.style == found.style && (reading.value > level.value || line.indent <= level.indent && first.is_none())
+            level.series == reading.series
+                && level.style == found.style
+                && (reading.value > level.value || line.indent <= level.indent && first.is_none())
         });
         Some((found, reading, depth))
     }
@@ -150,7 +155,11 @@ impl<'t> Splitter<'t> {
             self.levels.retain(|level| !matches!(level.series, Series::Decimal(other) if other >= own));
         } else if line.indent == 0 && reading.series == Series::Number && found.style != Style::Brackets {
             // Numbers at the margin that start again belong to no point above them.
-            let keep = self.levels.iter().take_while(|level| level.series == Series::UpperRoman || level.series == Series::Upper).count();
+            let keep = self
+                .levels
+                .iter()
+                .take_while(|level| level.series == Series::UpperRoman || level.series == Series::Upper)
+                .count();
             self.levels.truncate(keep);
         } else if reading.series == Series::Bullet {
             self.levels.retain(|level| level.series != Series::Bullet || level.indent < line.indent);
@@ -165,7 +174,13 @@ impl<'t> Splitter<'t> {
             marker: Some((found.printed, found.style, reading.series)),
             is_kept: true,
         });
-        self.levels.push(Level { series: reading.series, style: found.style, value: reading.value, indent: line.indent, point: at });
+        self.levels.push(Level {
+            series: reading.series,
+            style: found.style,
+            value: reading.value,
+            indent: line.indent,
+            point: at,
+        });
         self.open = Some(at);
     }
 
@@ -230,7 +245,11 @@ impl<'t> Splitter<'t> {
             }
         }
         let text = self.text;
-        self.points.retain(|raw| raw.span.of(text).is_some_and(|words| words.trim_end_matches(['*', '_', ']', '"', '”']).ends_with(['.', ';', ':', ','])));
+        self.points.retain(|raw| {
+            raw.span
+                .of(text)
+                .is_some_and(|words| words.trim_end_matches(['*', '_', ']', '"', '”']).ends_with(['.', ';', ':', ',']))
+        });
     }
 }
 

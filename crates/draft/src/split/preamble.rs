@@ -20,9 +20,11 @@ pub(super) fn is_clause(words: &str) -> bool {
     let is_participle = first.starts_with(char::is_uppercase) && lower.len() > 4 && lower.ends_with("ing");
     let is_opener = is_participle
         || OPENERS.contains(&lower.as_str())
-        || ADVERBS.contains(&lower.as_str()) && bare.split_whitespace().nth(1).is_some_and(|word| word.ends_with("ing") || OPENERS.contains(&word));
+        || ADVERBS.contains(&lower.as_str())
+            && bare.split_whitespace().nth(1).is_some_and(|word| word.ends_with("ing") || OPENERS.contains(&word));
     let is_speaker = first == "The" && closed.ends_with(',') && bare.split_whitespace().count() <= 16;
-    let agrees = closed.ends_with(':') && ["as follows", "following"].iter().any(|end| closed[..closed.len() - 1].trim_end().ends_with(end))
+    let agrees = closed.ends_with(':')
+        && ["as follows", "following"].iter().any(|end| closed[..closed.len() - 1].trim_end().ends_with(end))
         && bare.split_whitespace().count() <= 14;
     is_open && is_opener || is_speaker || agrees
 }
@@ -36,11 +38,13 @@ pub(crate) fn is_formula(words: &str) -> bool {
 }
 
 const OPENERS: &[&str] = &[
-    "alarmed", "aware", "concerned", "conscious", "convinced", "desirous", "determined", "disturbed", "encouraged", "gratified", "guided",
-    "in", "inspired", "mindful", "moved", "persuaded", "pursuant", "resolved", "with", "considering", "having", "cognizant", "bearing",
+    "alarmed", "aware", "concerned", "conscious", "convinced", "desirous", "determined", "disturbed", "encouraged", "gratified",
+    "guided", "in", "inspired", "mindful", "moved", "persuaded", "pursuant", "resolved", "with", "considering", "having",
+    "cognizant", "bearing",
 ];
 
-const ADVERBS: &[&str] = &["also", "deeply", "further", "gravely", "fully", "again", "firmly", "strongly", "particularly", "keenly"];
+const ADVERBS: &[&str] =
+    &["also", "deeply", "further", "gravely", "fully", "again", "firmly", "strongly", "particularly", "keenly"];
 
 #[cfg(test)]
 mod tests {
@@ -58,7 +62,12 @@ mod tests {
         ] {
             assert!(is_clause(words), "{words}");
         }
-        for words in ["*First draft, circulated by the chair*", "Version of 6 November", "The chair circulated this text.", "*[More may follow.]*"] {
+        for words in [
+            "*First draft, circulated by the chair*",
+            "Version of 6 November",
+            "The chair circulated this text.",
+            "*[More may follow.]*",
+        ] {
             assert!(!is_clause(words), "{words}");
         }
     }

@@ -53,7 +53,9 @@ fn named(words: &str, start: usize, marked: bool) -> Option<Section> {
         "article" | "art" => (Kind::Article, "Article"),
         "annex" | "appendix" | "protocol" | "schedule" | "attachment" => (Kind::Annex, name),
         "preamble" => (Kind::Preamble, name),
-        "chapter" | "part" | "section" | "title" | "pillar" | "basket" | "cluster" | "phase" | "stage" | "step" => (Kind::Numbered, name),
+        "chapter" | "part" | "section" | "title" | "pillar" | "basket" | "cluster" | "phase" | "stage" | "step" => {
+            (Kind::Numbered, name)
+        }
         _ => return None,
     };
     let rest = rest.trim_start_matches(['.', ' ', '\u{a0}']);
@@ -74,8 +76,11 @@ fn named(words: &str, start: usize, marked: bool) -> Option<Section> {
 
 /// Reads "II. Security", "3. Return of the displaced" or a title without a number.
 fn numbered(words: &str, start: usize) -> Section {
-    let bare_roman = words.split_whitespace().next().filter(|word| roman(word).is_some() && word.bytes().all(|b| b.is_ascii_uppercase()));
-    if let Some(found) = marker(words).filter(|found| found.readings.first().is_some_and(|reading| reading.series != Series::Bullet)) {
+    let bare_roman =
+        words.split_whitespace().next().filter(|word| roman(word).is_some() && word.bytes().all(|b| b.is_ascii_uppercase()));
+    if let Some(found) =
+        marker(words).filter(|found| found.readings.first().is_some_and(|reading| reading.series != Series::Bullet))
+    {
         let title = &words[found.len..];
         return Section { kind: Kind::Numbered, label: found.printed, title: title_span(words, title, start) };
     }
@@ -91,8 +96,10 @@ pub(super) fn enumerated(words: &str, start: usize, next_is_child: bool) -> Opti
     let found = marker(words)?;
     let reading = found.readings.first()?;
     let title = words[found.len..].trim_end_matches(['*', '_']).trim_end();
-    let is_short = !title.is_empty() && title.split_whitespace().count() <= 10 && !ends_sentence(title) && !title.ends_with([':', ',']);
-    let is_number = matches!(found.style, Style::Point | Style::Bracket) && !matches!(reading.series, Series::Bullet | Series::Lower);
+    let is_short =
+        !title.is_empty() && title.split_whitespace().count() <= 10 && !ends_sentence(title) && !title.ends_with([':', ',']);
+    let is_number =
+        matches!(found.style, Style::Point | Style::Bracket) && !matches!(reading.series, Series::Bullet | Series::Lower);
     (is_short && is_number && next_is_child).then(|| Section {
         kind: Kind::Numbered,
         label: found.printed.clone(),

@@ -28,7 +28,10 @@ fn labels_carry_the_parents_where_numbers_start_again() {
 #[test]
 fn numbers_that_run_on_under_titles_stand_alone() {
     assert_eq!(labels("## Water\n\n1. One.\n2. Two.\n\n## Fish\n\n3. Three.\n"), ["1", "2", "3"]);
-    assert_eq!(labels("I. WATER\n\n1. One.\n2. Two.\n\nII. FISH\n\n1. Three.\n(i) a;\n(ii) b.\n"), ["I.1", "I.2", "II.1", "II.1(i)", "II.1(ii)"]);
+    assert_eq!(
+        labels("I. WATER\n\n1. One.\n2. Two.\n\nII. FISH\n\n1. Three.\n(i) a;\n(ii) b.\n"),
+        ["I.1", "I.2", "II.1", "II.1(i)", "II.1(ii)"]
+    );
 }
 
 #[test]
