@@ -148,7 +148,7 @@ fn markup_end(text: &str, at: usize, line_start: usize, markup: Markup, defined:
     defined.iter().any(|label| label.eq_ignore_ascii_case(inner)).then_some(at + close + 1)
 }
 
-/// Returns the labels of the link definitions: "[source]: http://example.org".
+/// Returns the labels of the link definitions: `[source]: list.html`.
 fn definitions(text: &str) -> Vec<String> {
     text.lines()
         .filter_map(|line| {

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 pub(crate) struct Words {
     /// Words that carry no matter of their own.
     pub(crate) stop: HashSet<&'static str>,
+    /// Words that add nothing to what a duty covers.
+    pub(crate) light: HashSet<&'static str>,
     /// From a stem to the stem that stands for its group.
     group: HashMap<String, String>,
     /// For a word, the pairs of opposites it is in, and on which side.
@@ -19,6 +21,7 @@ pub(crate) struct Words {
 pub(crate) fn words() -> &'static Words {
     static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
         stop: rows(include_str!("../data/stopwords.txt")).flat_map(str::split_whitespace).collect(),
+        light: rows(include_str!("../data/light.txt")).flat_map(str::split_whitespace).collect(),
         group: groups(include_str!("../data/synonyms.txt")),
         opposites: opposites(include_str!("../data/opposites.txt")),
     });

@@ -45,10 +45,10 @@ fn redline(from: &Draft, to: &Draft, tokens: &(Tokens, Tokens), alignment: &Alig
                 pieces.extend(runs(&a[old_index..old_index + len], &b[new_index..new_index + len]));
             }
             DiffOp::Delete { old_index, old_len, .. } => {
-                pieces.extend(run(&a[old_index..old_index + old_len]).map(Piece::Deleted))
+                pieces.extend(run(&a[old_index..old_index + old_len]).map(Piece::Deleted));
             }
             DiffOp::Insert { new_index, new_len, .. } => {
-                pieces.extend(run(&b[new_index..new_index + new_len]).map(Piece::Inserted))
+                pieces.extend(run(&b[new_index..new_index + new_len]).map(Piece::Inserted));
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 pieces.extend(run(&a[old_index..old_index + old_len]).map(Piece::Deleted));

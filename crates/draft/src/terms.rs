@@ -175,7 +175,9 @@ impl Vector {
             |count: &Count| (1.0 + count.times.max(SIDE_BY_SIDE)).ln() * count.times.min(1.0) * weights[count.id as usize];
         let mut all: Vec<(u32, f32)> = counted.terms.iter().map(|count| (count.id, weight(count))).collect();
         let length = all.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-        all.iter_mut().for_each(|(_, weight)| *weight /= length);
+        for (_, weight) in &mut all {
+            *weight /= length;
+        }
         let stems =
             counted.terms.iter().filter(|count| count.is_stem).map(|count| (count.id, weights[count.id as usize])).collect();
         Self { all, stems, heads: counted.heads }

@@ -20,13 +20,15 @@ pub enum Layout {
 pub fn redline_text(from: &Draft, to: &Draft, comparison: &Comparison) -> String {
     let mut text = String::new();
     for ((at, alignment), pieces) in comparison.alignments.iter().enumerate().zip(redlines(from, to, comparison)) {
-        let mut line = String::new();
+        let (mut line, mut replaces) = (String::new(), false);
         for piece in pieces {
             match piece {
-                Piece::Kept { to: span, .. } => put(&mut line, to, span, "", ""),
-                Piece::Deleted(span) => put(&mut line, from, span, "[-", "-]"),
-                Piece::Inserted(span) => put(&mut line, to, span, "{+", "+}"),
+                Piece::Kept { to: span, .. } => put(&mut line, to, span, ("", ""), false),
+                Piece::Deleted(span) => put(&mut line, from, span, ("[-", "-]"), false),
+                // What takes the place of deleted words stands right after them.
+                Piece::Inserted(span) => put(&mut line, to, span, ("{+", "+}"), replaces),
             }
+            replaces = matches!(piece, Piece::Deleted(_));
         }
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{} · {}\n{line}\n", labels(from, to, alignment), changes(comparison, at));
@@ -105,8 +107,10 @@ fn changes(comparison: &Comparison, at: usize) -> String {
 }
 
 /// Adds the words of `span`, between signs, and a space where the draft has white space before them.
-fn put(line: &mut String, draft: &Draft, span: Span, open: &str, close: &str) {
-    space(line, draft, span);
+fn put(line: &mut String, draft: &Draft, span: Span, (open, close): (&str, &str), is_tight: bool) {
+    if !is_tight {
+        space(line, draft, span);
+    }
     let words: Vec<&str> = span.of(draft.text).unwrap_or("").split_whitespace().collect();
     let _ = write!(line, "{open}{}{close}", words.join(" "));
 }

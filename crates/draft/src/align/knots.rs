@@ -53,9 +53,9 @@ fn pass(links: &mut Vec<Link>, wholes: &[Vector], parts: &[Vector], count: usize
             continue;
         }
         if merges {
-            links[at].from.push(part)
+            links[at].from.push(part);
         } else {
-            links[at].to.push(part)
+            links[at].to.push(part);
         }
         if let Some(own) = own {
             links.remove(own);

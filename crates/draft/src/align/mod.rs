@@ -238,7 +238,9 @@ fn summed(points: &[Point], vectors: &[Vector], titles: &[Vector]) -> Vec<Vec<(u
             }
         });
         let length = part.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-        part.iter_mut().for_each(|(_, weight)| *weight /= length);
+        for (_, weight) in part.iter_mut() {
+            *weight /= length;
+        }
     }
     parts
 }

@@ -1,21 +1,21 @@
 //! Who acts, pays, decides, receives or mediates.
 
-use super::side::{Side, alike};
+use super::side::{Side, Words, alike};
 use std::collections::HashSet;
 
 /// Somebody named in a point, as a range of words.
 #[derive(Clone, Debug)]
-pub(crate) struct Actor {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
+pub(super) struct Actor {
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// The forms of its words.
     forms: Vec<String>,
     /// The first letters of its words: "un" for "United Nations".
     initials: String,
     /// Tells whether it stands where places stand: "in Geneva", "the port of Selim".
-    pub(crate) place: bool,
+    pub(super) place: bool,
     /// Tells whether it names nobody in particular: "the Parties", "both sides".
-    pub(crate) generic: bool,
+    pub(super) generic: bool,
 }
 
 /// Words that head a body, with a capital or without one.
@@ -42,7 +42,7 @@ const NOBODY: &[&str] = &[
 ];
 
 /// Returns those that a side names. `known` holds the words that have a capital inside a sentence somewhere in the drafts.
-pub(crate) fn actors(side: &Side, known: &HashSet<&str>) -> Vec<Actor> {
+pub(super) fn actors(side: &Side, known: &HashSet<&str>) -> Vec<Actor> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < side.words.len() {
@@ -58,7 +58,7 @@ pub(crate) fn actors(side: &Side, known: &HashSet<&str>) -> Vec<Actor> {
 }
 
 /// Returns the words that have a capital inside a sentence.
-pub(crate) fn capitals<'r>(side: &Side<'r>) -> impl Iterator<Item = &'r str> {
+pub(super) fn capitals<'r>(side: &Side<'r>) -> impl Iterator<Item = &'r str> {
     side.words.iter().filter(|word| word.capital && !word.initial).map(|word| word.lower)
 }
 
@@ -128,8 +128,13 @@ fn listed_as_place(side: &Side, at: usize) -> bool {
 }
 
 impl Actor {
+    /// Returns the words that name it.
+    pub(super) fn words(&self) -> Words {
+        (self.start, self.end)
+    }
+
     /// Tells whether the two name the same: one name within the other, initials, "Marenia" and "Marenian".
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
+    pub(super) fn is_same(&self, other: &Self) -> bool {
         let within = |a: &Self, b: &Self| {
             a.forms.iter().all(|form| b.forms.iter().any(|other| alike(form, other) || is_demonym(form, other)))
         };

@@ -1,13 +1,13 @@
 //! Conditions: provisos, exceptions, preconditions, consents.
 
-use super::side::Side;
+use super::side::{Side, Words};
 
 /// A condition in a point, as a range of words.
 #[derive(Clone, Debug)]
-pub(crate) struct Condition {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    /// The words of its head.
+struct Condition {
+    start: usize,
+    end: usize,
+    /// Where the words after its head begin.
     head: usize,
 }
 
@@ -86,12 +86,10 @@ const WEAK: &[&str] = &[
 const SAME: &[&[&str]] = &[&["if asked", "on request", "upon request", "at the request of", "on demand", "if requested"]];
 
 /// Returns the conditions of `side` that have no like in `other`.
-pub(crate) fn unmatched(side: &Side, other: &Side) -> Vec<Condition> {
+pub(super) fn unmatched(side: &Side, other: &Side) -> Vec<Words> {
     let theirs = conditions(other);
-    conditions(side)
-        .into_iter()
-        .filter(|own| !theirs.iter().any(|their| same(side, own, other, their)) && is_new(side, own, other))
-        .collect()
+    let is_apart = |own: &Condition| !theirs.iter().any(|their| same(side, own, other, their)) && is_new(side, own, other);
+    conditions(side).into_iter().filter(is_apart).map(|own| (own.start, own.end)).collect()
 }
 
 fn same(side: &Side, own: &Condition, other: &Side, their: &Condition) -> bool {
@@ -138,12 +136,14 @@ fn head(side: &Side, at: usize) -> Option<usize> {
         let word = side.lower(at);
         let is_weakener = ["if possible", "if necessary", "where possible"].iter().any(|phrase| side.reads(at, phrase).is_some());
         // "is provided by", "to save lives"; "except" and "other than" stand.
-        let is_verb = word == "provided"
-            && count == 1
-            && (at == 0
-                || rapporteur_language::is_auxiliary(side.lower(at - 1))
-                || matches!(side.lower(at + 1), "by" | "for" | "in" | "to" | "with"))
-            || word == "save" && !(at > 0 && side.words[at - 1].mark);
+        let is_verb = match word {
+            "provided" if count == 1 => {
+                let is_passive = at == 0 || rapporteur_language::is_auxiliary(side.lower(at - 1));
+                is_passive || matches!(side.lower(at + 1), "by" | "for" | "in" | "to" | "with")
+            }
+            "save" => at == 0 || !side.words[at - 1].mark,
+            _ => false,
+        };
         let follows_only = at > 0 && side.lower(at - 1) == "only" && word != "only";
         return (!is_weakener && !is_verb && !follows_only).then_some(count);
     }
@@ -157,7 +157,9 @@ fn head(side: &Side, at: usize) -> Option<usize> {
     let is_clause = side.words[at + count..(at + count + 8).min(side.words.len())]
         .iter()
         .any(|word| matches!(word.lower, "has" | "have" | "is" | "are" | "been") || rapporteur_language::is_modal(word.lower));
-    (!is_time && !(opens && side.lower(at) == "when") && (takes_noun || is_clause || next.ends_with("ing"))).then_some(count)
+    let is_moment = opens && side.lower(at) == "when";
+    let opens_clause = takes_noun || is_clause || next.ends_with("ing");
+    (!is_time && !is_moment && opens_clause).then_some(count)
 }
 
 /// Returns where a condition that begins with its head before `at` ends: with its sentence, or at a comma that goes on with the

@@ -24,13 +24,13 @@ fn open(draft: &Draft, spans: &[Span]) -> (usize, usize, usize) {
 
 /// Which way a point went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Opened {
+pub(super) enum Opened {
     More,
     Less,
 }
 
 /// Returns whether more or less of a point stands open than before.
-pub(crate) fn opened(from: &Draft, ours: &[Span], to: &Draft, theirs: &[Span]) -> Option<Opened> {
+pub(super) fn opened(from: &Draft, ours: &[Span], to: &Draft, theirs: &[Span]) -> Option<Opened> {
     let (a, b) = (open(from, ours), open(to, theirs));
     // Options count before words, words before single brackets: an option that was chosen closes more than a bracket opens.
     let order = b.0.cmp(&a.0).then_with(|| {
@@ -45,7 +45,7 @@ pub(crate) fn opened(from: &Draft, ours: &[Span], to: &Draft, theirs: &[Span]) -
 }
 
 /// Returns the options of a point, each from its head to the next; the point itself if it has none.
-pub(crate) fn options(draft: &Draft, span: Span) -> Vec<Span> {
+pub(super) fn options(draft: &Draft, span: Span) -> Vec<Span> {
     let heads: Vec<Span> = draft.brackets.options_within(span).collect();
     if heads.len() < 2 {
         return vec![span];

@@ -1,20 +1,20 @@
 //! Numbers with their units, and times: days, periods, frequencies.
 
-use super::side::Side;
+use super::side::{Side, Words};
 use rapporteur_language::{number_word, ordinal_word};
 
 /// A number or a time in a point.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Quantity {
+pub(super) struct Quantity {
     /// The words, as a range.
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) value: Value,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) value: Value,
 }
 
 /// What it says, so that "a quarter" equals "25 per cent" and "three days" equals "72 hours".
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value {
+pub(super) enum Value {
     /// So many of something; the form of its unit.
     Count(f64, String),
     /// A share of a whole, in per cent.
@@ -31,14 +31,21 @@ pub(crate) enum Value {
     Turn(u32),
 }
 
+impl Quantity {
+    /// Returns its words.
+    pub(super) fn words(&self) -> Words {
+        (self.start, self.end)
+    }
+}
+
 impl Value {
     /// Tells whether it is a time, so that another one is a change of date.
-    pub(crate) fn is_time(&self) -> bool {
+    pub(super) fn is_time(&self) -> bool {
         !matches!(self, Self::Count(..) | Self::Share(_))
     }
 
     /// Tells whether the two say the same.
-    pub(crate) fn equals(&self, other: &Self) -> bool {
+    pub(super) fn equals(&self, other: &Self) -> bool {
         let near = |a: f64, b: f64| (a - b).abs() <= 0.006 * a.abs().max(b.abs());
         match (self, other) {
             (Self::Count(a, _), Self::Count(b, _))
@@ -61,7 +68,7 @@ const REFERENCES: &[&str] = &[
 ];
 
 /// Returns the numbers and times of a side.
-pub(crate) fn quantities(side: &Side) -> Vec<Quantity> {
+pub(super) fn quantities(side: &Side) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < side.words.len() {

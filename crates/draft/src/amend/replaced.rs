@@ -1,6 +1,7 @@
 //! The same matter, ruled the other way or by another solution.
 
-use super::side::{Side, Word, alike};
+use super::clause::{Clause, Half};
+use super::side::{Proof, Side, alike};
 use crate::lexicon::words;
 
 /// Ways to come to a decision: one in place of another is another solution.
@@ -19,19 +20,21 @@ const NEGATIVE: &[&str] = &[
     "avoid", "fail", "fails", "prejudice", "except", "unless", "only", "most", "exceed", "exempt", "closed",
 ];
 
-/// The words on both sides that prove that a point was turned round.
-pub(crate) type Proof = (Option<usize>, Option<usize>);
+/// One word on each side, as far as there is one.
+type Pair = (Option<usize>, Option<usize>);
 
 /// Returns the words that turn the point round, if there are any. `is_close` tells that most words stand as they were.
-pub(crate) fn turned(from: &Side, to: &Side, is_close: bool) -> Option<Proof> {
-    opposites(from, to)
+pub(super) fn turned(from: &Side, to: &Side, is_close: bool) -> Option<Proof> {
+    let (from, to) = opposites(from, to)
         .or_else(|| negated(from, to, is_close))
         .or_else(|| negated(to, from, is_close).map(|(a, b)| (b, a)))
-        .or_else(|| mechanism(from, to))
+        .or_else(|| mechanism(from, to))?;
+    let word = |at: Option<usize>| at.map(|at| (at, at + 1));
+    Some(Proof { from: word(from), to: word(to) })
 }
 
 /// Finds a word on one side and its opposite on the other, where neither side has both.
-fn opposites(from: &Side, to: &Side) -> Option<Proof> {
+fn opposites(from: &Side, to: &Side) -> Option<Pair> {
     let senses = |side: &Side| -> Vec<(usize, usize, bool)> {
         let all = side.words.iter().enumerate().filter(|(_, word)| !word.mark);
         all.flat_map(|(at, word)| words().opposites(word.lower).iter().map(move |&(pair, second)| (at, pair, second))).collect()
@@ -57,7 +60,7 @@ fn is_measure(side: &Side, at: usize) -> bool {
 }
 
 /// Finds a word that `to` negates and `from` does not: "decided by referendum" and then "no vote shall be held".
-fn negated(from: &Side, to: &Side, is_close: bool) -> Option<Proof> {
+fn negated(from: &Side, to: &Side, is_close: bool) -> Option<Pair> {
     let says_no = from.words.iter().any(|word| NEGATIONS.contains(&word.lower) || NEGATIVE.contains(&word.lower));
     if says_no {
         return None;
@@ -83,7 +86,7 @@ fn negated(from: &Side, to: &Side, is_close: bool) -> Option<Proof> {
     None
 }
 
-fn mechanism(from: &Side, to: &Side) -> Option<Proof> {
+fn mechanism(from: &Side, to: &Side) -> Option<Pair> {
     let ways = |side: &Side| -> Vec<usize> {
         (0..side.words.len())
             .filter(|&at| {
@@ -103,10 +106,15 @@ fn mechanism(from: &Side, to: &Side) -> Option<Proof> {
     Some((Some(*own), Some(*their)))
 }
 
-/// Returns the share of the matter of each side that the other does not have; `own` tells which words count.
-pub(crate) fn remainder(side: &Side, other: &Side, counts: impl Fn(usize, &Word) -> bool) -> (Vec<usize>, usize) {
-    let content: Vec<usize> =
-        side.words.iter().enumerate().filter(|&(at, word)| word.content && counts(at, word)).map(|(at, _)| at).collect();
-    let rest = content.iter().copied().filter(|&at| !other.says(&side.words[at])).collect();
-    (rest, content.len())
+/// Words of matter that a side must have for the share of them to mean anything.
+const ENOUGH: usize = 4;
+
+/// Tells whether so little is common to both sides that another solution must have taken the place of the first: `twentieths` of
+/// the matter of each side are without a like on the other.
+pub(super) fn is_another(clause: &Clause, twentieths: usize) -> bool {
+    let is_new = |half: &Half, other: &Half| {
+        let (left, all) = half.side.left(&other.side, |at, _| !half.is_apart(at) && !half.is_counted(at));
+        all >= ENOUGH && left.len() * 20 >= all * twentieths
+    };
+    is_new(&clause.ours, &clause.theirs) && is_new(&clause.theirs, &clause.ours)
 }

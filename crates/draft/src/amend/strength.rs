@@ -1,14 +1,15 @@
 //! How far the words bind.
 
-use super::side::Side;
+use super::clause::Half;
+use super::side::{Proof, Side, Words};
 use crate::lexicon::rows;
 use std::sync::LazyLock;
 
 /// What binds, and how far.
 #[derive(Clone, Debug)]
-pub(crate) struct Binding {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
+struct Binding {
+    start: usize,
+    end: usize,
     rank: u32,
     family: Family,
     /// The form of the verb it governs.
@@ -25,10 +26,9 @@ enum Family {
 
 /// Which way a duty went, and the words on both sides that prove it, as ranges.
 #[derive(Clone, Debug)]
-pub(crate) struct Shift {
-    pub(crate) softer: bool,
-    pub(crate) from: Option<(usize, usize)>,
-    pub(crate) to: Option<(usize, usize)>,
+pub(super) struct Shift {
+    pub(super) softer: bool,
+    pub(super) proof: Proof,
 }
 
 struct Row {
@@ -58,15 +58,16 @@ fn table() -> &'static [Row] {
     &TABLE
 }
 
-/// Returns how the duty changed, if it did. `gone` and `new` are the conditions that only one side has: their words do not count.
-pub(crate) fn shift(from: &Side, to: &Side, gone: &[(usize, usize)], new: &[(usize, usize)]) -> Option<Shift> {
-    let (ours, theirs) = (bindings(from, gone), bindings(to, new));
+/// Returns how the duty changed, if it did. Words of conditions that only one side has do not count.
+pub(super) fn shift(ours: &Half, theirs: &Half) -> Option<Shift> {
+    let (from, to) = (&ours.side, &theirs.side);
+    let (ours, theirs) = (bindings(ours), bindings(theirs));
     for family in [Family::Duty, Family::Call] {
         if let Some(shift) = compare(from, to, &ours, &theirs, family) {
             return Some(shift);
         }
     }
-    let only = |a: &[Binding], side: &Side, b: &[Binding], other: &Side, family| -> Option<(usize, usize)> {
+    let only = |a: &[Binding], side: &Side, b: &[Binding], other: &Side, family| -> Option<Words> {
         let count = |bindings: &[Binding]| bindings.iter().filter(|binding| binding.family == family).count();
         // "shall be examined" and then "must look into" is no weaker.
         let is_said = |found: &&Binding| {
@@ -77,13 +78,13 @@ pub(crate) fn shift(from: &Side, to: &Side, gone: &[(usize, usize)], new: &[(usi
         (count(a) > count(b)).then(|| of_family.find(|found| !is_said(found)).map(|found| (found.start, found.end)))?
     };
     if let Some(words) = only(&theirs, to, &ours, from, Family::Weakener) {
-        return Some(Shift { softer: true, from: None, to: Some(words) });
+        return Some(Shift { softer: true, proof: Proof { from: None, to: Some(words) } });
     }
     if let Some(words) = only(&ours, from, &theirs, to, Family::Weakener) {
-        return Some(Shift { softer: false, from: Some(words), to: None });
+        return Some(Shift { softer: false, proof: Proof { from: Some(words), to: None } });
     }
     if let Some(words) = only(&theirs, to, &ours, from, Family::Firm) {
-        return Some(Shift { softer: false, from: None, to: Some(words) });
+        return Some(Shift { softer: false, proof: Proof { from: None, to: Some(words) } });
     }
     None
 }
@@ -99,33 +100,36 @@ fn compare(from: &Side, to: &Side, ours: &[Binding], theirs: &[Binding], family:
         let same = theirs.iter().find(|their| verb(from, own).is_some() && verb(from, own) == verb(to, their));
         if let Some(their) = same {
             if own.rank != their.rank {
-                return Some(Shift { softer: their.rank < own.rank, from: range(own), to: range(their) });
+                return Some(Shift { softer: their.rank < own.rank, proof: Proof { from: range(own), to: range(their) } });
             }
             return None;
         }
     }
     match (ours.first(), theirs.first()) {
         (Some(own), Some(their)) if own.rank != their.rank => {
-            Some(Shift { softer: their.rank < own.rank, from: range(own), to: range(their) })
+            Some(Shift { softer: their.rank < own.rank, proof: Proof { from: range(own), to: range(their) } })
         }
         // "should be weighed" and then "are weighed": the plain present binds like "shall".
         (Some(own), None) if family == Family::Duty && own.rank < 4 => {
             let at = own.verb?;
-            (to.words.iter().any(|word| word.form == from.form(at))).then(|| Shift { softer: false, from: range(own), to: None })
+            (to.words.iter().any(|word| word.form == from.form(at)))
+                .then(|| Shift { softer: false, proof: Proof { from: range(own), to: None } })
         }
         (None, Some(their)) if family == Family::Duty && their.rank < 4 => {
             let at = their.verb?;
-            (from.words.iter().any(|word| word.form == to.form(at))).then(|| Shift { softer: true, from: None, to: range(their) })
+            (from.words.iter().any(|word| word.form == to.form(at)))
+                .then(|| Shift { softer: true, proof: Proof { from: None, to: range(their) } })
         }
         _ => None,
     }
 }
 
-fn bindings(side: &Side, skip: &[(usize, usize)]) -> Vec<Binding> {
-    let mut found = Vec::new();
+fn bindings(half: &Half) -> Vec<Binding> {
+    let side = &half.side;
+    let mut found: Vec<Binding> = Vec::new();
     let mut at = 0;
     while at < side.words.len() {
-        if skip.iter().any(|&(start, end)| (start..end).contains(&at)) {
+        if half.is_apart(at) {
             at += 1;
             continue;
         }
@@ -140,7 +144,8 @@ fn bindings(side: &Side, skip: &[(usize, usize)]) -> Vec<Binding> {
         let fits = match row.family {
             Family::Call => side.words[..at].iter().filter(|word| !word.mark).count() <= 1,
             Family::Duty => {
-                !is_month && !(side.lower(at) == "will" && at > 0 && matches!(side.lower(at - 1), "the" | "of" | "political"))
+                let is_noun = side.lower(at) == "will" && at > 0 && matches!(side.lower(at - 1), "the" | "of" | "political");
+                !is_month && !is_noun
             }
             Family::Weakener | Family::Firm => true,
         };

@@ -5,7 +5,7 @@ use rapporteur_span::Span;
 /// How the text is marked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Markup {
-    /// CommonMark and its usual additions: front matter, footnotes, attribute lists.
+    /// `CommonMark` and its usual additions: front matter, footnotes, attribute lists.
     Markdown,
     /// Nothing but words, numbers and line breaks.
     Plain,

@@ -31,8 +31,9 @@ impl<'t> Draft<'t> {
             splitter.paragraphs(&lines);
         }
         let mut points = splitter.points;
-        points.iter_mut().for_each(|raw| raw.span = raw.span.trimmed(text));
-        points.retain(|raw| raw.is_kept || !raw.span.is_empty());
+        for raw in &mut points {
+            raw.span = raw.span.trimmed(text);
+        }
         Draft { text, points: labels::label(points, &splitter.sections), brackets: Brackets::read(text, markup) }
     }
 }
@@ -45,8 +46,6 @@ struct Raw {
     section: usize,
     /// What is printed before it; nothing for a paragraph.
     marker: Option<(String, Style, Series)>,
-    /// Tells whether other points count on its place.
-    is_kept: bool,
 }
 
 /// A count that is under way.
@@ -172,7 +171,6 @@ impl<'t> Splitter<'t> {
             parent,
             section: self.sections.len() - 1,
             marker: Some((found.printed, found.style, reading.series)),
-            is_kept: true,
         });
         self.levels.push(Level {
             series: reading.series,
@@ -229,7 +227,7 @@ impl<'t> Splitter<'t> {
 
     fn paragraph(&mut self, line: &Line) {
         self.open = Some(self.points.len());
-        self.points.push(Raw { span: line.span, parent: None, section: self.sections.len() - 1, marker: None, is_kept: true });
+        self.points.push(Raw { span: line.span, parent: None, section: self.sections.len() - 1, marker: None });
     }
 
     /// Splits a text that numbers nothing into its paragraphs.
