@@ -106,7 +106,7 @@ fn sighting(page: &Page<'_>, work: &Work, words: &Words, head: usize, floor: usi
             kind |= words.kind;
         } else if analysis.tokens.kind(at) == TokenKind::Possessive || page.name_ending(start).is_some_and(names_country) {
             owned = true;
-        } else if ["the", "a", "an", "this", "that", "its", "their", "his", "her", "any", "our"].contains(&lower) {
+        } else if ["the", "a", "an", "this", "its", "their", "his", "her", "any", "our"].contains(&lower) {
             start = at;
             break;
         } else if !is_modifier(page, work, at, start, owned) {
@@ -146,7 +146,7 @@ fn sighting(page: &Page<'_>, work: &Work, words: &Words, head: usize, floor: usi
     // "the version accepted on Thursday" comes after another; "the version issued on Tuesday" before the one at hand.
     let accepted = dated_tail && matches!(analysis.lower(head + 1), "accepted" | "agreed");
     let stage = stage.or(accepted.then_some(Stage::Revised));
-    let name_start = if ["the", "a", "an", "this", "that", "its", "their", "his", "her", "any", "our"].contains(&determiner) {
+    let name_start = if ["the", "a", "an", "this", "its", "their", "his", "her", "any", "our"].contains(&determiner) {
         start + 1
     } else {
         start
@@ -213,8 +213,8 @@ fn tail_end(page: &Page<'_>, head: usize, limit: usize) -> usize {
         return end;
     }
     let participle = [
-        "circulated", "tabled", "presented", "prepared", "issued", "published", "drafted", "proposed", "put", "accepted",
-        "agreed", "sent", "reflecting", "released", "submitted",
+        "circulated", "tabled", "presented", "prepared", "issued", "published", "drafted", "proposed", "accepted", "agreed",
+        "sent", "reflecting", "released", "submitted",
     ]
     .contains(&next);
     if !participle {

@@ -111,7 +111,12 @@ fn is_over(page: &Page<'_>, predicate: &Predicate, clause: &TokenRange, before: 
     let unreal = before.windows(2).any(|words| matches!(words, ["would" | "could", "have"]));
     let urging = ["asked", "asks", "invited", "urged", "urges", "urge", "pressed", "told", "expected", "called"];
     let asked = before.last() == Some(&"to") && before.iter().any(|word| urging.contains(word));
-    past || unreal || asked
+    // "rejects the line, having been ready last week to accept it"
+    let participle = (clause.start.max(predicate.tokens.start.saturating_sub(9))..predicate.tokens.start)
+        .any(|at| analysis.lower(at) == "having");
+    // "asked whether either side was against reopening the bridge"
+    let question = before.contains(&"whether");
+    past || unreal || asked || participle || question
 }
 
 /// Returns the stance that a predicate shows in its clause.

@@ -26,6 +26,9 @@ const AHEAD: &[&str] = &[
 /// the past. Words of the clause that are farther than a comma and a conjunction away do not count.
 pub(crate) fn direction_at(page: &Page<'_>, sentence: &TokenRange, at: usize) -> Tense {
     let analysis = &page.analysis;
+    if at > sentence.start && analysis.lower(at - 1) == "since" {
+        return Tense::Past;
+    }
     // "called a round for Thursday", "due for Monday": what is set for a day is ahead of it.
     if at > sentence.start && analysis.lower(at - 1) == "for" {
         return Tense::Future;

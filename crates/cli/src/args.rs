@@ -1,0 +1,46 @@
+//! The command line.
+
+use crate::commands::{add, demo, drafts, init, mark, news, read, said, serve, show, state, verify};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The case file where none is named.
+pub(crate) const DEFAULT_CASE: &str = "case.rapporteur";
+
+/// Keeps a live, sourced record of where a negotiation stands: who said what, what is agreed and what is stuck, who meets
+/// whom, and what is new since you looked. Every entry opens the exact words in the stored source.
+#[derive(Debug, Parser)]
+#[command(name = "rapporteur", version, max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Args {
+    /// The case file.
+    #[arg(long, global = true, value_name = "FILE", default_value = DEFAULT_CASE)]
+    pub(crate) case: PathBuf,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    Demo(demo::Args),
+    Drafts(drafts::Args),
+    Read(read::Args),
+    Init(init::Args),
+    Add(add::Args),
+    State(state::Args),
+    Said(said::Args),
+    Show(show::Args),
+    News(news::Args),
+    Mark(mark::Args),
+    Verify(verify::Args),
+    Serve(serve::Args),
+}
+
+/// How the result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// For programs: the contracts under `schemas/`.
+    Json,
+}

@@ -1,0 +1,74 @@
+//! The verbs, one file each.
+
+pub(crate) mod add;
+pub(crate) mod demo;
+pub(crate) mod drafts;
+pub(crate) mod init;
+pub(crate) mod mark;
+pub(crate) mod news;
+pub(crate) mod read;
+pub(crate) mod said;
+pub(crate) mod serve;
+pub(crate) mod show;
+pub(crate) mod state;
+pub(crate) mod verify;
+
+use crate::args::{Args, Verb};
+use crate::trouble::{self, Ending, Failure};
+use rapporteur_desk::{Case, SystemWorld, World};
+use rapporteur_model::Mark;
+use rapporteur_time::Instant;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Runs the verb that was asked for.
+pub(crate) fn run(args: Args) -> Result<Ending, Failure> {
+    let case = args.case.as_path();
+    match args.verb {
+        Verb::Demo(args) => demo::run(&args),
+        Verb::Drafts(args) => drafts::run(&args),
+        Verb::Read(args) => read::run(&args),
+        Verb::Init(args) => init::run(&args, case),
+        Verb::Add(args) => add::run(&args, case),
+        Verb::State(args) => state::run(&args, case),
+        Verb::Said(args) => said::run(&args, case),
+        Verb::Show(args) => show::run(&args, case),
+        Verb::News(args) => news::run(&args, case),
+        Verb::Mark(args) => mark::run(&args, case),
+        Verb::Verify(_) => verify::run(case),
+        Verb::Serve(args) => serve::run(&args, case),
+    }
+}
+
+/// Returns the world of this machine.
+fn world() -> Arc<dyn World> {
+    Arc::new(SystemWorld)
+}
+
+/// Opens a case. What older readers read is read again first; where that cannot be written down, what they found is shown.
+fn open(path: &Path) -> Result<Case, Failure> {
+    let mut case = Case::open(path, world())?;
+    match case.reread(&mut |_, _| ()) {
+        Ok(reread) if reread.read > 0 => trouble::line(&format!(
+            "{} were read again by this version of the program; in {} it finds something else than before",
+            crate::words::counted(reread.read, "text"),
+            reread.changed
+        )),
+        Ok(_) => {}
+        Err(error) => trouble::line(&format!("{error} · what an older version of the program found is shown · {}", error.hint())),
+    }
+    Ok(case)
+}
+
+/// Returns the instant that an option gives.
+fn instant(option: &str, given: &str) -> Result<Instant, Failure> {
+    given.parse().map_err(|error| Failure::Option(format!("{option}: {error} · nothing was done · a day stands for its end")))
+}
+
+/// Returns the mark of that name, or the latest, if there is one.
+fn since(case: &Case, name: Option<&str>) -> Result<Option<Mark>, Failure> {
+    Ok(match name {
+        Some(name) => Some(case.mark(name)?),
+        None => case.marks()?.pop(),
+    })
+}
