@@ -26,7 +26,9 @@ impl Leader {
 
 static LEADERS: LazyLock<HashMap<&'static str, Vec<Leader>>> = LazyLock::new(|| {
     let mut leaders: HashMap<&'static str, Vec<Leader>> = HashMap::new();
-    for [name, surnames, country, office, since, until, others, ambiguous] in rows::<8>(include_str!("../../../data/knowledge/leaders.tsv")) {
+    for [name, surnames, country, office, since, until, others, ambiguous] in
+        rows::<8>(include_str!("../../../data/knowledge/leaders.tsv"))
+    {
         let Some(country) = CountryCode::new(country) else { continue };
         let leader = Leader { country, office, since: parse_day(since).ok(), until: parse_day(until).ok() };
         let known = std::iter::once(name).chain(values(surnames)).chain(values(others));

@@ -1,0 +1,61 @@
+//! A capture to its rendition: decode, render by medium, and add what holds for every medium.
+
+use crate::decode::Decoded;
+use crate::front_matter::FrontMatter;
+use crate::rendered::Rendered;
+use crate::{RENDERER, charset, furniture, html, language, markdown, plain, published, title};
+use rapporteur_model::{Alignment, Capture, Media, Note, NoteKind, Rendition, Sidecar};
+
+/// Returns the clean text of a capture, with all that the document says of itself.
+///
+/// Never fails, and takes time linear in the length of the capture.
+pub fn render(capture: &Capture) -> Rendition {
+    let mut decoded = charset::read(&capture.bytes, capture.charset.as_deref(), capture.media == Media::Html);
+    if decoded.is_binary() {
+        decoded = Decoded { notes: vec![Note::new(NoteKind::Empty).seen("binary")], ..Decoded::default() };
+    }
+    let Decoded { text: source, alignment: decoded, notes } = decoded;
+    let rendered = match capture.media {
+        Media::Html => html::render(&source),
+        Media::Markdown => markdown::render(&source),
+        Media::Plain => Rendered { text: plain::tidy(&source), ..Rendered::default() },
+        Media::Raw => {
+            let mut raw = Rendered::default();
+            raw.text.copy(&source, 0);
+            raw
+        }
+    };
+    finish(capture, rendered, &decoded, notes)
+}
+
+/// Returns what is known of a document apart from its text: its sidecar, completed by the fields at the head of a Markdown file.
+pub fn sidecar(capture: &Capture) -> Sidecar {
+    let mut sidecar = capture.sidecar.clone();
+    if capture.media == Media::Markdown {
+        let source = charset::read(&capture.bytes, capture.charset.as_deref(), false).text;
+        let matter = FrontMatter::of(&source);
+        let first = |keys: &[&str]| matter.values(&source, keys).first().map(|value| (*value).to_owned());
+        sidecar.uri = sidecar.uri.or_else(|| first(&["uri", "url"]));
+        sidecar.outlet = sidecar.outlet.or_else(|| first(&["outlet", "source"]));
+    }
+    sidecar
+}
+
+/// Adds what holds for every medium: alignment to the bytes, title, date, language, page furniture.
+fn finish(capture: &Capture, rendered: Rendered, decoded: &Alignment, mut notes: Vec<Note>) -> Rendition {
+    let alignment = rendered.text.alignment(decoded);
+    let text = rendered.text.text;
+    notes.extend(rendered.notes);
+    let title = rendered.title.or_else(|| title::opening(&text));
+    let published = published::choose(&sidecar(capture), &rendered.dates, &text, title, &mut notes);
+    let furniture = furniture(&text);
+    if !furniture::has_words(&text, &furniture) && !notes.iter().any(|note| note.kind == NoteKind::Empty) {
+        notes.push(Note::new(NoteKind::Empty));
+    }
+    if let Some(first) = furniture.first() {
+        notes.push(Note::new(NoteKind::Boilerplate).at(*first).seen(first.of(&text).unwrap_or_default()));
+    }
+    let language = rendered.language.or_else(|| language::of_text(&text));
+    let authors = rendered.authors;
+    Rendition { text, title, authors, published, language, furniture, alignment, notes, renderer: RENDERER.to_owned() }
+}
