@@ -139,6 +139,14 @@ impl Likeness {
                 *own *= PHRASE;
             }
         }
+        // "in May" has no term at all: what is said in the same words is the same.
+        let is_mute = |vector: &Vector| vector.stems.is_empty();
+        for (at, own) in own.iter_mut().enumerate() {
+            let (i, j) = (at / columns, at % columns);
+            if is_mute(&terms.from[i]) && is_mute(&terms.to[j]) && from.words(i) == to.words(j) {
+                *own = 1.0;
+            }
+        }
         let placed = own
             .iter()
             .enumerate()

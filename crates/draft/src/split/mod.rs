@@ -63,13 +63,15 @@ struct Splitter<'t> {
     points: Vec<Raw>,
     sections: Vec<Section>,
     levels: Vec<Level>,
+    /// The sections that the last one stands in, and itself.
+    above: Vec<usize>,
     /// The point that the next line may go on with.
     open: Option<usize>,
 }
 
 impl<'t> Splitter<'t> {
     fn new(text: &'t str) -> Self {
-        Self { text, points: Vec::new(), sections: vec![Section::body()], levels: Vec::new(), open: None }
+        Self { text, points: Vec::new(), sections: vec![Section::body()], levels: Vec::new(), above: Vec::new(), open: None }
     }
 
     fn line(&mut self, line: &Line, next: Option<&Line>) {
@@ -77,9 +79,13 @@ impl<'t> Splitter<'t> {
         if line.heading {
             return self.section(Section::read(words, line.span.start(), true));
         }
-        if line.opens || self.open.is_none() {
+        if line.opens || self.is_finished() {
             if let Some(section) = Section::read(words, line.span.start(), false) {
                 return self.section(Some(section));
+            }
+            if let Some((section, body)) = Section::with_body(words, line.span.start()) {
+                self.section(Some(section));
+                return self.paragraph(&Line { span: Span::new(body, line.span.end()), ..*line });
             }
             if let Some(section) = self.title(words, line, next) {
                 return self.section(Some(section));
@@ -94,8 +100,29 @@ impl<'t> Splitter<'t> {
         self.rest(words, line);
     }
 
+    /// Tells whether nothing is open, or what is open is at the end of a sentence.
+    fn is_finished(&self) -> bool {
+        let last = self.open.and_then(|open| self.points[open].span.trimmed(self.text).of(self.text));
+        last.is_none_or(|words| words.ends_with(['.', ';', ':']))
+    }
+
     fn section(&mut self, section: Option<Section>) {
-        self.sections.extend(section);
+        if let Some(mut section) = section {
+            while self.above.last().is_some_and(|&above| self.sections[above].rank >= section.rank) {
+                self.above.pop();
+            }
+            if let Some(&above) = self.above.last().filter(|_| section.kind.counts_within()) {
+                // "A." in "Annex I" is "Annex I.A".
+                let above = &self.sections[above];
+                if above.kind == Kind::Annex || above.is_enumerated {
+                    section.label = format!("{}.{}", above.label, section.label);
+                    // Its numbers start again, too.
+                    section.kind = if section.kind == Kind::Article { Kind::Article } else { above.kind };
+                }
+            }
+            self.above.push(self.sections.len());
+            self.sections.push(section);
+        }
         self.levels.clear();
         self.open = None;
     }
@@ -108,6 +135,15 @@ impl<'t> Splitter<'t> {
         }
         let next_words = next.span.of(self.text)?;
         let is_child = match marker(next_words) {
+            // What letters and bullets follow leads in to them.
+            Some(child)
+                if !child
+                    .readings
+                    .iter()
+                    .any(|reading| matches!(reading.series, Series::Number | Series::Decimal(_) | Series::Upper)) =>
+            {
+                false
+            }
             Some(child) => !own.readings.iter().any(|own| {
                 child
                     .readings
@@ -123,8 +159,9 @@ impl<'t> Splitter<'t> {
     fn fitting(&self, words: &str, line: &Line) -> Option<(Marker, Reading, Option<usize>)> {
         let found = marker(words)?;
         let continues = |level: &Level, reading: &Reading| {
+            let has_style = level.style == found.style || reading.series == Series::Number && level.indent == line.indent;
             level.series == reading.series
-                && level.style == found.style
+                && has_style
                 && (reading.series == Series::Bullet && level.indent.abs_diff(line.indent) < 2
                     || reading.value == level.value + 1
                     // "2bis" after "2"

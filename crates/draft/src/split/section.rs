@@ -11,6 +11,10 @@ pub(super) struct Section {
     pub(super) label: String,
     /// The words of the title without its number.
     pub(super) title: Option<Span>,
+    /// What it can stand in: only a section of a lower rank.
+    pub(super) rank: u8,
+    /// Tells whether a number alone opens it: "II. Security".
+    pub(super) is_enumerated: bool,
 }
 
 /// What kind of part it is.
@@ -30,9 +34,49 @@ pub(super) enum Kind {
     Titled,
 }
 
+impl Kind {
+    /// Tells whether the numbers of such sections start again in an annex or under a numbered title.
+    pub(super) fn counts_within(self) -> bool {
+        matches!(self, Self::Article | Self::Numbered)
+    }
+
+    fn rank(self) -> u8 {
+        match self {
+            Self::Body | Self::Preamble | Self::Titled | Self::Annex => 0,
+            Self::Numbered => 1,
+            Self::Article => 5,
+        }
+    }
+}
+
 impl Section {
+    fn new(kind: Kind, label: String, title: Option<Span>) -> Self {
+        Self { kind, label, title, rank: kind.rank(), is_enumerated: false }
+    }
+
+    /// Returns the section that a number alone opens.
+    fn enumerated(label: String, title: Option<Span>) -> Self {
+        let rank = match label.as_bytes() {
+            _ if roman(&label).is_some() => 2,
+            [letter] if letter.is_ascii_alphabetic() => 3,
+            _ => 4,
+        };
+        Self { rank, is_enumerated: true, ..Self::new(Kind::Numbered, label, title) }
+    }
+
+    /// Returns the article that a line opens together with its first words, and where those begin: "Article 4. The Parties meet."
+    pub(super) fn with_body(words: &str, start: usize) -> Option<(Self, usize)> {
+        let rest = ["Article ", "ARTICLE ", "Art. "].iter().find_map(|name| words.strip_prefix(name))?;
+        let len = rest.find(|c: char| !c.is_ascii_alphanumeric())?;
+        let (number, rest) = rest.split_at(len);
+        let body = rest.trim_start_matches(['.', ':', '-', '–', '—', ')', ' ']);
+        let is_apart = rest.starts_with(['.', ':', ')']) || [" -", " –", " —"].iter().any(|sign| rest.starts_with(sign));
+        let section = Self::new(Kind::Article, format!("Article {number}"), None);
+        (is_number(number) && is_apart && ends_sentence(body)).then(|| (section, start + words.len() - body.len()))
+    }
+
     pub(super) fn body() -> Self {
-        Self { kind: Kind::Body, label: String::new(), title: None }
+        Self::new(Kind::Body, String::new(), None)
     }
 
     /// Returns the section that the line `words` opens. `marked` lines are headings by their markup, and always open one.
@@ -71,7 +115,7 @@ fn named(words: &str, start: usize, marked: bool) -> Option<Section> {
     }
     let name = capitalized(name);
     let label = number.map_or(name.clone(), |number| format!("{name} {number}"));
-    Some(Section { kind, label, title: title_span(words, title, start) })
+    Some(Section::new(kind, label, title_span(words, title, start)))
 }
 
 /// Reads "II. Security", "3. Return of the displaced" or a title without a number.
@@ -82,13 +126,13 @@ fn numbered(words: &str, start: usize) -> Section {
         marker(words).filter(|found| found.readings.first().is_some_and(|reading| reading.series != Series::Bullet))
     {
         let title = &words[found.len..];
-        return Section { kind: Kind::Numbered, label: found.printed, title: title_span(words, title, start) };
+        return Section::enumerated(found.printed, title_span(words, title, start));
     }
     if let Some(number) = bare_roman.filter(|number| words.len() > number.len()) {
         let title = words[number.len()..].trim_start_matches(['-', '–', '—', ':', '.', ' ']);
-        return Section { kind: Kind::Numbered, label: number.to_owned(), title: title_span(words, title, start) };
+        return Section::enumerated(number.to_owned(), title_span(words, title, start));
     }
-    Section { kind: Kind::Titled, label: words.to_owned(), title: title_span(words, words, start) }
+    Section::new(Kind::Titled, words.to_owned(), title_span(words, words, start))
 }
 
 /// Returns the section that an enumerated line opens, if it reads as a title: "II. Security" and then "3. ...".
@@ -100,11 +144,7 @@ pub(super) fn enumerated(words: &str, start: usize, next_is_child: bool) -> Opti
         !title.is_empty() && title.split_whitespace().count() <= 10 && !ends_sentence(title) && !title.ends_with([':', ',']);
     let is_number =
         matches!(found.style, Style::Point | Style::Bracket) && !matches!(reading.series, Series::Bullet | Series::Lower);
-    (is_short && is_number && next_is_child).then(|| Section {
-        kind: Kind::Numbered,
-        label: found.printed.clone(),
-        title: title_span(words, title, start),
-    })
+    (is_short && is_number && next_is_child).then(|| Section::enumerated(found.printed.clone(), title_span(words, title, start)))
 }
 
 fn is_number(word: &str) -> bool {

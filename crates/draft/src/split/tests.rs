@@ -84,3 +84,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_article_may_begin_on_the_line_of_its_number() {
+    let text = "Article 3. Seat\n\nThe seat is Tolm.\nArticle 4. The Parties meet each year.\n";
+    assert_eq!(
+        points(text, Markup::Plain),
+        [
+            ("Article 3".to_owned(), "The seat is Tolm.".to_owned()),
+            ("Article 4".to_owned(), "The Parties meet each year.".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn sections_of_an_annex_carry_its_name() {
+    assert_eq!(
+        labels("Annex I\n\nA. Maps\n\n1. North.\n2. South.\n\nB. Lists\n\n1. Fish.\n"),
+        ["Annex I.A.1", "Annex I.A.2", "Annex I.B.1"]
+    );
+}
+
+#[test]
+fn what_letters_follow_is_no_title() {
+    assert_eq!(
+        labels("1. *Welcomes* the report;\n2. *Requests* the Chair\n\n(a) to report;\n\n(b) to consult.\n"),
+        ["1", "2", "2(a)", "2(b)"]
+    );
+}
