@@ -29,7 +29,7 @@ pub fn lineages(comparisons: &[Comparison]) -> Vec<Lineage> {
             };
             for other in meeting.into_iter().rev() {
                 let other = threads.remove(other);
-                threads[thread].join(other);
+                threads[thread].join(&other);
             }
             let own = &mut threads[thread];
             own.add(draft, &alignment.from);
@@ -59,7 +59,7 @@ impl Lineage {
         own.dedup();
     }
 
-    fn join(&mut self, other: Self) {
+    fn join(&mut self, other: &Self) {
         for (draft, points) in other.points.iter().enumerate() {
             self.add(draft, points);
         }

@@ -25,10 +25,17 @@ pub(super) fn numbers(clause: &Clause) -> Vec<(Class, Proof)> {
             found.push((class, proof(Some(old.words()))));
         } else if matches!(new.value, Value::Period(_) | Value::Day(..) | Value::Frequency(_)) {
             found.extend(event(&ours.side, &theirs.side).map(|event| (Class::Date, proof(Some(event)))));
+        } else if let Some(all) = all(&ours.side).filter(|_| matches!(new.value, Value::Share(_))) {
+            // "all Parties" and then "two thirds of the Parties"
+            found.push((Class::Number, proof(Some(all))));
         } else if matches!(new.value, Value::Share(_)) && clause.is_close() {
             // "taxes" and then "half of the taxes"
             found.push((Class::Scope, proof(None)));
         }
+    }
+    let share = gone.iter().find(|old| matches!(old.value, Value::Share(_)));
+    if let (Some(old), Some(all)) = (share, all(&theirs.side)) {
+        found.push((Class::Number, Proof { from: Some(old.words()), to: Some(all) }));
     }
     for old in gone.into_iter().filter(|old| old.value.is_time()) {
         if found.iter().any(|(class, _)| *class == Class::Date) {
@@ -54,6 +61,12 @@ fn predecessor(gone: &[&Quantity], new: &Quantity) -> Option<usize> {
         (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
     };
     gone.iter().position(|old| fits(old) && has_unit(old)).or_else(|| gone.iter().position(fits))
+}
+
+/// Returns the word for a whole.
+fn all(side: &Side) -> Option<Words> {
+    let at = (0..side.words.len()).find(|&at| matches!(side.lower(at), "all" | "every" | "whole" | "entire"))?;
+    Some((at, at + 1))
 }
 
 /// Returns a day of `half`, if `quantity` is one too.

@@ -114,7 +114,7 @@ impl<'t> Splitter<'t> {
             if let Some(&above) = self.above.last().filter(|_| section.kind.counts_within()) {
                 // "A." in "Annex I" is "Annex I.A".
                 let above = &self.sections[above];
-                if above.kind == Kind::Annex || above.is_enumerated {
+                if above.kind == Kind::Annex || above.is_enumerated && section.kind != Kind::Article {
                     section.label = format!("{}.{}", above.label, section.label);
                     // Its numbers start again, too.
                     section.kind = if section.kind == Kind::Article { Kind::Article } else { above.kind };
