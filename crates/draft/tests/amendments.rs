@@ -1,10 +1,6 @@
 //! The cases of `amendments.md`: one point in two drafts, the class of its change, the words that prove it.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test reads its file, and says that it failed by panicking"
-)]
+#![expect(clippy::disallowed_methods, reason = "a test reads its file, and says that it failed by panicking")]
 
 use rapporteur_draft::{Draft, Markup, compare};
 use rapporteur_span::Span;

@@ -15,7 +15,7 @@ pub const DRAFTS: Measure =
 fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     let given = answer(workspace, shared)?;
     let mut peers = Command::new("python3");
-    peers.args(["-B", "-c", include_str!("drafts.py")]).args([given.scorer, given.keys, given.answers]);
+    peers.args(["-B", "-c", include_str!("drafts.py")]).args([given.scorer, given.keys, given.folder]);
     let found = output_of(peers, "")?;
     let found: Value = serde_json::from_str(&found).map_err(|error| Stop::Failed(format!("the peers: {error}")))?;
     Ok(figures(&found))

@@ -12,17 +12,8 @@ pub const DRAFTS: Measure = Measure { name: "drafts", about: "Pairs of drafts wi
 
 /// What the scorer weighs, the heaviest first.
 const PARTS: [&str; 11] = [
-    "links",
-    "classes",
-    "links_hard",
-    "segmentation",
-    "dropped_added",
-    "split_merge",
-    "number_date",
-    "calm",
-    "brackets",
-    "distance",
-    "moved",
+    "links", "classes", "links_hard", "segmentation", "dropped_added", "split_merge", "number_date", "calm", "brackets",
+    "distance", "moved",
 ];
 
 /// The pairs, the scorer, and what the program answers.
@@ -32,7 +23,7 @@ pub struct Answers {
     /// The folder of the keys.
     pub keys: PathBuf,
     /// The folder of the answers, a file a pair.
-    pub answers: PathBuf,
+    pub folder: PathBuf,
 }
 
 /// Compares every pair of drafts that has a key, and keeps the answers under `target/`.
@@ -40,7 +31,10 @@ pub fn answer(workspace: &Workspace, shared: &Path) -> Result<Answers, Stop> {
     let (scorer, keys) = (shared.join("exam/score_drafts.py"), shared.join("exam/drafts/dev"));
     let pairs = pairs(&keys);
     if pairs.is_empty() || !scorer.is_file() {
-        return Err(Stop::Absent(format!("there are no pairs of drafts in {}: name its folder with --shared DIR", shared.display())));
+        return Err(Stop::Absent(format!(
+            "there are no pairs of drafts in {}: name its folder with --shared DIR",
+            shared.display()
+        )));
     }
     let answers = workspace.path("target/drafts");
     let failed = |error: std::io::Error| Stop::Failed(format!("{}: {error}", answers.display()));
@@ -49,19 +43,20 @@ pub fn answer(workspace: &Workspace, shared: &Path) -> Result<Answers, Stop> {
     }
     std::fs::create_dir_all(&answers).map_err(failed)?;
     for pair in pairs {
-        let mut diff = workspace.cargo(&["run", "--release", "--quiet", "-p", "rapporteur-export", "--example", "drafts_diff", "--"]);
+        let mut diff =
+            workspace.cargo(&["run", "--release", "--quiet", "-p", "rapporteur-export", "--example", "drafts_diff", "--"]);
         diff.args([&pair.earlier, &pair.later]);
         let answer = output_of(diff, "")?;
         std::fs::write(answers.join(format!("{}.json", pair.name)), answer).map_err(failed)?;
     }
-    Ok(Answers { scorer, keys, answers })
+    Ok(Answers { scorer, keys, folder: answers })
 }
 
 fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     let given = answer(workspace, shared)?;
     let mut score = Command::new("python3");
     // The folder of the data may not be ours to write in.
-    score.arg("-B").arg(given.scorer).arg("--gold").arg(given.keys).arg("--pred").arg(given.answers).arg("--json");
+    score.arg("-B").arg(given.scorer).arg("--gold").arg(given.keys).arg("--pred").arg(given.folder).arg("--json");
     let scored = output_of(score, "")?;
     let scored: Value = serde_json::from_str(&scored).map_err(|error| Stop::Failed(format!("the scorer: {error}")))?;
     Ok(figures(&scored))
@@ -78,7 +73,9 @@ fn pairs(keys: &Path) -> Vec<Pair> {
     let entries = std::fs::read_dir(keys).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
     let mut pairs: Vec<Pair> = entries
         .filter_map(|folder| {
-            let draft = |name: &str| ["md", "txt"].iter().map(|ending| folder.join(name).with_extension(ending)).find(|path| path.is_file());
+            let draft = |name: &str| {
+                ["md", "txt"].iter().map(|ending| folder.join(name).with_extension(ending)).find(|path| path.is_file())
+            };
             Some(Pair { name: folder.file_name()?.to_str()?.to_owned(), earlier: draft("a")?, later: draft("b")? })
         })
         .collect();
@@ -118,9 +115,14 @@ mod tests {
             "details": {"links": {"pairs": {"locks": 0.75}, "micro": {"p": 1.0}}, "classes": {"party": {"f1": 0.25, "support": 3}}},
         });
         let mut expected = Figures::default();
-        for (name, value) in
-            [("overall", 0.5), ("span_validity", 1.0), ("links", 0.75), ("links.locks", 0.75), ("classes", 0.25), ("classes.party", 0.25)]
-        {
+        for (name, value) in [
+            ("overall", 0.5),
+            ("span_validity", 1.0),
+            ("links", 0.75),
+            ("links.locks", 0.75),
+            ("classes", 0.25),
+            ("classes.party", 0.25),
+        ] {
             expected.add(name, &json!(value));
         }
         assert_eq!(figures(&scored), expected);

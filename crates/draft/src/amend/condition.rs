@@ -1,6 +1,8 @@
 //! Conditions: provisos, exceptions, preconditions, consents.
 
+use super::phrases::Phrases;
 use super::side::{Side, Words};
+use std::sync::LazyLock;
 
 /// A condition in a point, as a range of words.
 #[derive(Clone, Debug)]
@@ -82,6 +84,16 @@ const WEAK: &[&str] = &[
     "after", "once", "until", "where", "when", "before", "as soon as", "upon", "following", "while", "whenever", "in cases where",
 ];
 
+fn strong() -> &'static Phrases<()> {
+    static HEADS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(STRONG.iter().map(|head| (*head, ()))));
+    &HEADS
+}
+
+fn weak() -> &'static Phrases<()> {
+    static HEADS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(WEAK.iter().map(|head| (*head, ()))));
+    &HEADS
+}
+
 /// Heads of one and the same kind of condition: consent, request.
 const SAME: &[&[&str]] = &[&["if asked", "on request", "upon request", "at the request of", "on demand", "if requested"]];
 
@@ -109,9 +121,7 @@ fn same(side: &Side, own: &Condition, other: &Side, their: &Condition) -> bool {
 fn is_new(side: &Side, own: &Condition, other: &Side) -> bool {
     let content: Vec<usize> = (own.head..own.end).filter(|&at| side.words[at].content).collect();
     let said = content.iter().filter(|&&at| other.says(&side.words[at])).count();
-    content.is_empty()
-        || said * 2 < content.len()
-        || STRONG.iter().any(|head| side.reads(own.start, head).is_some()) && said * 5 <= content.len() * 4
+    content.is_empty() || said * 2 < content.len() || strong().at(side, own.start).is_some() && said * 5 <= content.len() * 4
 }
 
 fn conditions(side: &Side) -> Vec<Condition> {
@@ -132,7 +142,7 @@ fn conditions(side: &Side) -> Vec<Condition> {
 
 /// Returns how many words open a condition at `at`.
 fn head(side: &Side, at: usize) -> Option<usize> {
-    if let Some(count) = STRONG.iter().find_map(|head| side.reads(at, head)) {
+    if let Some((_, count)) = strong().at(side, at) {
         let word = side.lower(at);
         let is_weakener = ["if possible", "if necessary", "where possible"].iter().any(|phrase| side.reads(at, phrase).is_some());
         // "is provided by", "to save lives"; "except" and "other than" stand.
@@ -147,7 +157,7 @@ fn head(side: &Side, at: usize) -> Option<usize> {
         let follows_only = at > 0 && side.lower(at - 1) == "only" && word != "only";
         return (!is_weakener && !is_verb && !follows_only).then_some(count);
     }
-    let count = WEAK.iter().find_map(|head| side.reads(at, head))?;
+    let (_, count) = weak().at(side, at)?;
     let next = side.lower(at + count);
     let is_time = next.starts_with(|c: char| c.is_ascii_digit())
         || rapporteur_language::number_word(next).is_some()

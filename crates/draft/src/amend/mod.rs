@@ -11,6 +11,7 @@ mod condition;
 mod numbers;
 mod open;
 mod party;
+mod phrases;
 mod quantity;
 mod replaced;
 mod scope;

@@ -1,6 +1,7 @@
 //! How far the words bind.
 
 use super::clause::Half;
+use super::phrases::Phrases;
 use super::side::{Proof, Side, Words};
 use crate::lexicon::rows;
 use std::sync::LazyLock;
@@ -31,29 +32,26 @@ pub(super) struct Shift {
     pub(super) proof: Proof,
 }
 
-struct Row {
+/// How far a phrase binds.
+#[derive(Clone, Copy, Debug)]
+struct Rank {
     rank: u32,
     family: Family,
-    phrase: &'static str,
 }
 
-fn table() -> &'static [Row] {
-    static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| {
-        let mut table: Vec<Row> = rows(include_str!("../../data/strength.txt"))
-            .filter_map(|row| {
-                let (rank, rest) = row.split_once(' ')?;
-                let (family, phrase) = rest.split_once(' ')?;
-                let family = match family {
-                    "duty" => Family::Duty,
-                    "call" => Family::Call,
-                    "weakener" => Family::Weakener,
-                    _ => Family::Firm,
-                };
-                Some(Row { rank: rank.parse().ok()?, family, phrase })
-            })
-            .collect();
-        table.sort_by_key(|row| std::cmp::Reverse(row.phrase.len()));
-        table
+fn table() -> &'static Phrases<Rank> {
+    static TABLE: LazyLock<Phrases<Rank>> = LazyLock::new(|| {
+        Phrases::new(rows(include_str!("../../data/strength.txt")).filter_map(|row| {
+            let (rank, rest) = row.split_once(' ')?;
+            let (family, phrase) = rest.split_once(' ')?;
+            let family = match family {
+                "duty" => Family::Duty,
+                "call" => Family::Call,
+                "weakener" => Family::Weakener,
+                _ => Family::Firm,
+            };
+            Some((phrase, Rank { rank: rank.parse().ok()?, family }))
+        }))
     });
     &TABLE
 }
@@ -133,8 +131,7 @@ fn bindings(half: &Half) -> Vec<Binding> {
             at += 1;
             continue;
         }
-        let row = table().iter().find_map(|row| side.reads(at, row.phrase).map(|count| (row, count)));
-        let Some((row, count)) = row else {
+        let Some((row, count)) = table().at(side, at) else {
             at += 1;
             continue;
         };
@@ -167,7 +164,7 @@ fn bindings(half: &Half) -> Vec<Binding> {
 }
 
 /// Returns the rank of a row where it stands: "may not" forbids.
-fn rank(side: &Side, at: usize, row: &Row) -> u32 {
+fn rank(side: &Side, at: usize, row: &Rank) -> u32 {
     let negated = side.lower(at + 1) == "not"
         || side.words[side_start(side, at)..at]
             .iter()
