@@ -142,7 +142,7 @@ fn conditions(side: &Side) -> Vec<Condition> {
 
 /// Returns how many words open a condition at `at`.
 fn head(side: &Side, at: usize) -> Option<usize> {
-    if let Some((_, count)) = strong().at(side, at) {
+    if let Some(((), count)) = strong().at(side, at) {
         let word = side.lower(at);
         let is_weakener = ["if possible", "if necessary", "where possible"].iter().any(|phrase| side.reads(at, phrase).is_some());
         // "is provided by", "to save lives"; "except" and "other than" stand.
@@ -157,7 +157,7 @@ fn head(side: &Side, at: usize) -> Option<usize> {
         let follows_only = at > 0 && side.lower(at - 1) == "only" && word != "only";
         return (!is_weakener && !is_verb && !follows_only).then_some(count);
     }
-    let (_, count) = weak().at(side, at)?;
+    let ((), count) = weak().at(side, at)?;
     let next = side.lower(at + count);
     let is_time = next.starts_with(|c: char| c.is_ascii_digit())
         || rapporteur_language::number_word(next).is_some()

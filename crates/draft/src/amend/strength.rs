@@ -131,7 +131,7 @@ fn bindings(half: &Half) -> Vec<Binding> {
             at += 1;
             continue;
         }
-        let Some((row, count)) = table().at(side, at) else {
+        let Some((&row, count)) = table().at(side, at) else {
             at += 1;
             continue;
         };
@@ -164,7 +164,7 @@ fn bindings(half: &Half) -> Vec<Binding> {
 }
 
 /// Returns the rank of a row where it stands: "may not" forbids.
-fn rank(side: &Side, at: usize, row: &Rank) -> u32 {
+fn rank(side: &Side, at: usize, row: Rank) -> u32 {
     let negated = side.lower(at + 1) == "not"
         || side.words[side_start(side, at)..at]
             .iter()
