@@ -61,6 +61,11 @@ impl<'t> Analysis<'t> {
         self.tokens.lower(at)
     }
 
+    /// Returns the word before token `at`, in lower case; nothing before the first.
+    pub fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |previous| self.tokens.lower(previous))
+    }
+
     /// Returns the bytes that `tokens` covers, from its first word to its last.
     pub fn span(&self, tokens: &TokenRange) -> Span {
         if tokens.is_empty() {

@@ -3,15 +3,14 @@
 use crate::view::View;
 use rapporteur_model::CopyGroup;
 use rapporteur_text::copies::{Shingles, groups};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Which versions are of one origin.
 #[derive(Debug)]
 pub(crate) struct Copies {
-    /// Of each version, the first version with its text.
+    /// Of each version, the origin of the newest earlier one that it is a copy of, else itself. A later text that is
+    /// like two that were not like each other does not change what these were when they were learned.
     origin: Vec<usize>,
-    /// Whether another document has the text as well.
-    copied: Vec<bool>,
     /// The groups of documents, by the version of each that counts.
     groups: Vec<CopyGroup>,
 }
@@ -24,14 +23,15 @@ impl Copies {
     pub(crate) fn among(views: &[View<'_>]) -> Self {
         let shingles: Vec<Shingles> = views.iter().map(|view| Shingles::of(view.text)).collect();
         let newest: HashMap<_, _> = views.iter().map(|view| (&view.version.document, view.nth)).collect();
-        let mut all = Self { origin: (0..views.len()).collect(), copied: vec![false; views.len()], groups: Vec::new() };
+        let mut all = Self { origin: (0..views.len()).collect(), groups: Vec::new() };
         let mut found: Vec<Vec<usize>> = Vec::new();
         for mut group in groups(&shingles) {
             group.sort_unstable();
-            let documents: HashSet<_> = group.iter().map(|&nth| &views[nth].version.document).collect();
-            for &nth in &group {
-                all.origin[nth] = group[0];
-                all.copied[nth] = documents.len() > 1;
+            for (at, &nth) in group.iter().enumerate() {
+                let alike = |other: usize| !groups(&[shingles[other].clone(), shingles[nth].clone()]).is_empty();
+                if let Some(&earlier) = group[..at].iter().rev().find(|other| alike(**other)) {
+                    all.origin[nth] = all.origin[earlier];
+                }
             }
             let counting: Vec<usize> =
                 group.iter().copied().filter(|nth| newest.get(&views[*nth].version.document) == Some(nth)).collect();
@@ -55,14 +55,9 @@ impl Copies {
         all
     }
 
-    /// Returns the first version that has the text of the version `nth`.
+    /// Returns the first version that has the text of the version `nth`, as known when that was learned.
     pub(crate) fn origin(&self, nth: usize) -> usize {
         self.origin[nth]
-    }
-
-    /// Tells whether another document has the text of the version `nth` as well.
-    pub(crate) fn is_copied(&self, nth: usize) -> bool {
-        self.copied[nth]
     }
 
     /// Returns the groups of documents, each with the first learned first.

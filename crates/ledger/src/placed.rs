@@ -12,8 +12,6 @@ use rapporteur_model::{ActorId, Change, StatementId, Target};
 pub(crate) struct Placed<'v> {
     pub(crate) view: View<'v>,
     pub(crate) told: Told,
-    /// Whether another document has the same text.
-    pub(crate) copied: bool,
     pub(crate) actors: Vec<Option<ActorSlot>>,
     pub(crate) drafts: Vec<Option<DraftSlot>>,
     pub(crate) issues: Vec<Option<IssueSlot>>,
@@ -30,9 +28,9 @@ pub(crate) struct Shared {
 }
 
 impl<'v> Placed<'v> {
-    pub(crate) fn new(view: View<'v>, told: Told, copied: bool) -> Self {
+    pub(crate) fn new(view: View<'v>, told: Told) -> Self {
         let (actors, drafts, issues) = (Vec::new(), Vec::new(), Vec::new());
-        Self { view, told, copied, actors, drafts, issues, statements: Vec::new(), events: Vec::new() }
+        Self { view, told, actors, drafts, issues, statements: Vec::new(), events: Vec::new() }
     }
 
     /// Returns the entry of an actor of the text.

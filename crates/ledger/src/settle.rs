@@ -78,7 +78,7 @@ impl<'f, 'v> Fold<'f, 'v> {
             self.retire(older, view);
         }
         let told = self.dating.of(view, self.copies.origin(view.nth), older.map(|older| self.views[older]));
-        let mut at = Placed::new(view, told, self.copies.is_copied(view.nth));
+        let mut at = Placed::new(view, told);
 
         let (actors, moved) = self.actors.place(view, told, &mut self.shared.ids);
         at.actors = actors;

@@ -96,11 +96,11 @@ impl<'v> Statements<'v> {
             let unchanged = self.kept.find(|| at.view.all_words(&statement.content_span), at.told);
             let (slot, told) = unchanged.unwrap_or_else(|| {
                 let corrected = self.corrected(&new, &words, at, shared);
-                let known = corrected.or_else(|| self.known(&new, &taken, at, actors));
+                let known = corrected.or_else(|| self.known(&new, &taken, actors));
                 (known.unwrap_or_else(|| self.enter(&new, words, at, shared)), at.told)
             });
             taken.insert(slot);
-            self.report(slot, &new, at, actors);
+            self.report(slot, &new, actors);
             let party = statement.party.and_then(|id| at.actor(id));
             self.entries[slot.0].reports.push(Spoken { told, statement, party, wording: new.wording });
             slots.push(Some(slot));
@@ -127,14 +127,8 @@ impl<'v> Statements<'v> {
     }
 
     /// Returns the entry that `new` is another report of.
-    fn known(
-        &mut self,
-        new: &Utterance,
-        taken: &HashSet<StatementSlot>,
-        at: &Placed<'v>,
-        actors: &Actors<'v>,
-    ) -> Option<StatementSlot> {
-        let voices = voices(new, at.copied, actors);
+    fn known(&mut self, new: &Utterance, taken: &HashSet<StatementSlot>, actors: &Actors<'v>) -> Option<StatementSlot> {
+        let voices = voices(new, actors);
         let keys = voices.iter().flat_map(|voice| new.wording.stems().map(|stem| (*voice, stem)));
         let least = COMPARED.min(new.wording.len().div_ceil(3) as u32);
         let candidates = self.heard.sharing(keys, least).into_iter().map(StatementSlot).filter(|slot| !taken.contains(slot));
@@ -161,12 +155,12 @@ impl<'v> Statements<'v> {
     }
 
     /// Learns from a report what the entry did not know, and under which names it can be found.
-    fn report(&mut self, slot: StatementSlot, new: &Utterance, at: &Placed<'v>, actors: &Actors<'v>) {
+    fn report(&mut self, slot: StatementSlot, new: &Utterance, actors: &Actors<'v>) {
         let utterance = &mut self.entries[slot.0].utterance;
         utterance.speaker = utterance.speaker.or(new.speaker);
         utterance.said = utterance.said.or(new.said);
         if new.wording.weight() > utterance.wording.weight() {
-            for voice in voices(new, at.copied, actors) {
+            for voice in voices(new, actors) {
                 new.wording.stems().for_each(|stem| self.heard.post((voice, stem), slot.0));
             }
             utterance.wording = new.wording.clone();
@@ -241,13 +235,12 @@ fn heard(statement: &Statement, at: &Placed<'_>, words: &mut Words) -> Utterance
 }
 
 /// Returns under whose names an utterance can be found.
-fn voices(utterance: &Utterance, copied: bool, actors: &Actors<'_>) -> Vec<Voice> {
-    let mut voices = Vec::new();
+fn voices(utterance: &Utterance, actors: &Actors<'_>) -> Vec<Voice> {
+    let mut voices = vec![Voice::Origin(utterance.told.origin)];
     if let Some(speaker) = utterance.speaker {
         voices.push(Voice::Actor(speaker));
         let side = actors.side_of(speaker);
         voices.extend((side != speaker).then_some(Voice::Actor(side)));
     }
-    voices.extend(copied.then_some(Voice::Origin(utterance.told.origin)));
     voices
 }

@@ -148,7 +148,9 @@ impl<'t> Page<'t> {
         let capitals = town.chars().count() > 2 && town.chars().all(char::is_uppercase);
         let dash = (paragraph.start + 1..paragraph.end.min(paragraph.start + 12))
             .find(|&at| matches!(self.analysis.lower(at), "-" | "–" | "—"));
-        dash.filter(|_| capitals).map_or(paragraph.start, |at| at + 1)
+        // Names, numbers and brackets stand between the town and the dash, and no other word: "NATO ministers met – Turkey …".
+        let dated = |at: usize| (paragraph.start..at).all(|at| !self.analysis.word(at).starts_with(char::is_lowercase));
+        dash.filter(|at| capitals && dated(*at)).map_or(paragraph.start, |at| at + 1)
     }
 
     /// Returns what the paragraph of sentence `index` is.
@@ -215,7 +217,7 @@ fn paragraph_kinds(analysis: &Analysis<'_>) -> Vec<ParagraphKind> {
     for paragraph in &analysis.paragraphs {
         let tokens = &paragraph.tokens;
         let label = label_of(analysis, tokens);
-        let last = analysis.lower(tokens.end - 1);
+        let last = analysis.before(tokens.end);
         let kind = match label {
             Some(label) if matches!(analysis.words(&label), "Q" | "Question") => ParagraphKind::Question,
             Some(label) if speakers.contains_key(analysis.words(&label)) => ParagraphKind::Answer(label),

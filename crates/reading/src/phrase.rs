@@ -35,8 +35,8 @@ pub(crate) fn is_adverb(word: &str) -> bool {
 pub(crate) fn verb_group_start(page: &Page<'_>, verb: usize, floor: usize) -> usize {
     let mut start = verb;
     while start > floor {
-        let word = page.analysis.lower(start - 1);
-        let in_group = is_auxiliary(word) || is_modal(word) || is_adverb(word) || word == "to" || word == "n't";
+        let word = page.analysis.before(start);
+        let in_group = is_auxiliary(word) || is_modal(word) || is_adverb(word) || word == "to";
         if !in_group {
             break;
         }
@@ -60,7 +60,7 @@ pub(crate) fn subject_before(page: &Page<'_>, group: usize, floor: usize) -> Opt
     let analysis = &page.analysis;
     let mut end = group;
     // "Moscow, he said, …": a comma right before the verb closes an apposition or is none of the phrase.
-    let closes_apposition = end > floor && analysis.lower(end - 1) == ",";
+    let closes_apposition = end > floor && analysis.before(end) == ",";
     if closes_apposition {
         end -= 1;
     }
@@ -100,7 +100,7 @@ fn noun_before(page: &Page<'_>, at: usize, floor: usize) -> bool {
     at > floor
         && (is_capital(page, at - 1)
             || page.analysis.tokens.kind(at - 1) == TokenKind::Possessive
-            || matches!(page.analysis.lower(at - 1), "officials" | "union" | "side" | "government"))
+            || matches!(page.analysis.before(at), "officials" | "union" | "side" | "government"))
 }
 
 /// Returns the end of the noun phrase that begins at `from`: before the next comma, verb or mark, at most `limit`.

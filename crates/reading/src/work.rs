@@ -23,6 +23,10 @@ pub struct Work {
     pub(crate) timex_tokens: Vec<TokenRange>,
     /// What the attribution reader says of each token.
     pub(crate) speech: Vec<Speech>,
+    /// The sides that the text first names together: those at the table.
+    pub(crate) table: Vec<ActorId>,
+    /// The actors that the text only describes, by their words in lower case.
+    pub(crate) described: HashMap<String, ActorId>,
     /// The state of each code, the body and group of each name.
     pub(crate) states: HashMap<CountryCode, ActorId>,
     pub(crate) bodies: HashMap<(ActorKind, Vec<String>), ActorId>,

@@ -46,9 +46,9 @@ fn finish(capture: &Capture, rendered: Rendered, decoded: &Alignment, mut notes:
     let alignment = rendered.text.alignment(decoded);
     let text = rendered.text.text;
     notes.extend(rendered.notes);
-    let title = rendered.title.or_else(|| title::opening(&text));
-    let published = published::choose(&sidecar(capture), &rendered.dates, &text, title, &mut notes);
     let furniture = furniture(&text);
+    let title = rendered.title.or_else(|| title::opening(&text, &furniture));
+    let published = published::choose(&sidecar(capture), &rendered.dates, &text, title, &mut notes);
     if !furniture::has_words(&text, &furniture) && !notes.iter().any(|note| note.kind == NoteKind::Empty) {
         notes.push(Note::new(NoteKind::Empty));
     }

@@ -6,14 +6,22 @@ use rapporteur_span::Span;
 pub(crate) const MAX_TITLE: usize = 200;
 
 /// Returns the title: the first line with words, if an empty line follows it and it does not read like a sentence.
-pub(crate) fn opening(text: &str) -> Option<Span> {
+///
+/// Page furniture glued to the line is none of it: "… twice a day.Read more" ends like a sentence.
+pub(crate) fn opening(text: &str, furniture: &[Span]) -> Option<Span> {
     let start = text.len() - text.trim_start().len();
     let line = text[start..].split_inclusive('\n').next()?;
     let rest = &text[start + line.len()..];
     let below = rest.split_inclusive('\n').next()?;
-    let title = line.trim_end();
-    let fits = below.trim().is_empty() && !rest.trim().is_empty() && title.chars().count() <= MAX_TITLE;
-    (fits && !ends_like_a_sentence(title)).then(|| Span::new(start, start + title.len()))
+    let whole = Span::new(start, start + line.trim_end().len());
+    let glued = |span: &&Span| whole.contains(**span);
+    let from = furniture.iter().filter(glued).find(|span| span.start() == whole.start()).map_or(whole.start(), |span| span.end());
+    let to =
+        furniture.iter().filter(glued).find(|span| span.end() == whole.end()).map_or(whole.end(), |span| span.start().max(from));
+    let title = Span::new(from, to).trimmed(text);
+    let words = title.of(text).filter(|words| !words.is_empty())?;
+    let fits = below.trim().is_empty() && !rest.trim().is_empty() && words.chars().count() <= MAX_TITLE;
+    (fits && !ends_like_a_sentence(words)).then_some(title)
 }
 
 /// Tells whether a line ends as sentences, lead-ins and list items do and titles do not; "?" and "!" end both.
@@ -26,13 +34,19 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Option<&str> {
-        opening(text).and_then(|span| span.of(text))
+        opening(text, &crate::furniture(text)).and_then(|span| span.of(text))
     }
 
     #[test]
     fn a_first_line_alone_is_the_title() {
         assert_eq!(words("Ministers meet in Orlen\n\nThey met."), Some("Ministers meet in Orlen"));
         assert_eq!(words("\r\n Who holds the dam? \r\n\r\nNobody says."), Some("Who holds the dam?"));
+    }
+
+    #[test]
+    fn furniture_glued_to_the_line_does_not_make_it_a_title() {
+        assert_eq!(words("Kenya said the gauges were read.Read more\n\nUganda said not."), None);
+        assert_eq!(words("Advertisement\n\nThey met."), None);
     }
 
     #[test]

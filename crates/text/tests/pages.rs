@@ -152,6 +152,16 @@ fn a_page_nested_a_hundred_thousand_deep_is_read() {
 }
 
 #[test]
+fn a_page_nested_as_deep_as_is_looked_into_needs_no_deep_stack() {
+    let paragraph =
+        "<p>The parties met in Orlen on Monday and agreed, after a long day, to meet again in the autumn of the year.</p>";
+    let page = format!("{}{}{}", "<div>".repeat(500), paragraph.repeat(5), "</div>".repeat(500));
+    let rendition = rendered(Media::Html, &page);
+    assert_eq!(rendition.text.matches("in Orlen").count(), 5);
+    assert!(!kinds(&rendition).contains(&NoteKind::NestedTooDeep));
+}
+
+#[test]
 fn a_live_page_keeps_the_hours_of_its_entries_and_the_posts_it_quotes() {
     let entry = |time: &str, text: &str| {
         format!("<div class='entry updated'><time datetime='2031-03-04T{time}'>{time}</time><p>{text}</p></div>")

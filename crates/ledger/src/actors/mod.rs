@@ -155,6 +155,11 @@ impl<'v> Actors<'v> {
         self.entries[slot.0].descriptive
     }
 
+    /// Tells whether an actor is a person.
+    pub(crate) fn is_person(&self, slot: ActorSlot) -> bool {
+        self.entries[slot.0].kind == ActorKind::Person
+    }
+
     /// Tells whether a state goes by `name`.
     pub(crate) fn is_state(&self, name: &str) -> bool {
         self.known.is_state(name)

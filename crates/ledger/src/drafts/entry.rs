@@ -25,6 +25,10 @@ const SLIP: u32 = 2;
 /// For so many days whoever tells that a text was reworked tells of the rework that is known.
 const ONE_REWORK: i64 = 7;
 
+/// For so many days nobody reworks a rework: a text that seems to tell so, and gives the new one neither points nor
+/// version, has two names for one draft.
+const FRESH: i64 = 2;
+
 /// A draft as one version tells of it.
 #[derive(Clone, Debug)]
 pub(crate) struct DraftReport<'v> {
@@ -117,10 +121,13 @@ impl<'v> DraftEntry<'v> {
         if versions.peek().is_some() { versions.any(|own| own == version) } else { version == 1 + u32::from(self.is_reworked()) }
     }
 
-    /// Tells whether `new`, which amends this draft, only tells that it had been reworked itself: it names no version as
-    /// its base, and this one is a rework of the same days.
+    /// Tells whether `new`, which amends this draft, only tells that it had been reworked itself: this one is a rework of
+    /// the same days, and either `new` names no version as its base, or it says nothing of a version of its own while
+    /// this one is fresh.
     pub(super) fn is_rework_told_by(&self, new: &DraftReport<'_>) -> bool {
-        !new.base_is_plain && self.amends.is_some() && days_between(self.first, new.told.day).abs() <= ONE_REWORK
+        let unnumbered = new.draft.points.is_none() && new.name.version.is_none();
+        let apart = days_between(self.first, new.told.day).abs();
+        self.amends.is_some() && ((!new.base_is_plain && apart <= ONE_REWORK) || (unnumbered && apart <= FRESH))
     }
 
     /// Tells how well `new` fits as another report of the draft in `slot`, or nothing if it is of another one.

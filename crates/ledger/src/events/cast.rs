@@ -12,13 +12,15 @@ pub(crate) struct Cast {
     /// The sides of those with a name as known when it was told, each once, in a fixed order.
     pub(crate) sides: Vec<ActorSlot>,
     pub(super) described: Vec<(ActorSlot, Wording)>,
+    /// Those of them who are persons with a name.
+    persons: Vec<ActorSlot>,
 }
 
 /// How two casts meet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Meet {
-    /// This share of the sides of the smaller one is in the other. Firm, if that is more than one side of several:
-    /// everybody meets somebody.
+    /// This share of the sides of the smaller one is in the other. Firm, if that is more than one side, or all there is
+    /// of both: everybody meets somebody.
     Share { share: f64, firm: bool },
     /// The descriptions are alike.
     Alike,
@@ -35,15 +37,30 @@ impl Cast {
         let mut sides: Vec<ActorSlot> = named.iter().map(|slot| actors.side_of(*slot)).collect();
         sides.sort_unstable();
         sides.dedup();
-        Self { named, sides, described }
+        let persons = named.iter().copied().filter(|slot| actors.is_person(*slot)).collect();
+        Self { named, sides, described, persons }
+    }
+
+    /// Tells whether nobody takes part who has a name or a description.
+    pub(super) fn is_empty(&self) -> bool {
+        self.named.is_empty() && self.described.is_empty()
+    }
+
+    /// Tells whether it names persons.
+    pub(super) fn has_persons(&self) -> bool {
+        !self.persons.is_empty()
+    }
+
+    /// Tells whether a person takes part in both.
+    pub(super) fn shares_a_person(&self, other: &Self) -> bool {
+        self.persons.iter().any(|person| other.persons.contains(person))
     }
 
     /// Takes in the participants of another report.
     pub(super) fn join(&mut self, other: &Self) {
-        for slot in &other.named {
-            if !self.named.contains(slot) {
-                self.named.push(*slot);
-            }
+        for (own, others) in [(&mut self.named, &other.named), (&mut self.persons, &other.persons)] {
+            let new: Vec<ActorSlot> = others.iter().copied().filter(|slot| !own.contains(slot)).collect();
+            own.extend(new);
         }
         for side in &other.sides {
             if let Err(at) = self.sides.binary_search(side) {
@@ -64,7 +81,7 @@ impl Cast {
         if smaller > 0 {
             let shared = ours.iter().filter(|side| theirs.contains(side)).count();
             let share = shared as f64 / smaller as f64;
-            let firm = shared > 1 || ours.len() == theirs.len();
+            let firm = shared > 1 || ours == theirs;
             return if share >= 0.5 { Meet::Share { share, firm } } else { Meet::Apart };
         }
         if self.described.is_empty() || other.described.is_empty() {

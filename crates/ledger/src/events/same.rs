@@ -1,7 +1,8 @@
 //! When two reports are of one event.
 //!
 //! The type may be the same, nothing that both tell contradicts, and something that both tell agrees. A meeting that is
-//! announced, moved and held is one; two meetings in one town in one week are two.
+//! announced, moved and held is one; two meetings in one town in one week are two, and so are two of other persons
+//! that neither a place, nor a day, nor a number holds together: in a month everybody meets everybody.
 
 use super::cast::{Cast, Meet};
 use super::course::happened;
@@ -17,6 +18,9 @@ const NEAR: i64 = 31;
 /// So many days apart a plan is not the one that was carried out on another day.
 const MOVED: i64 = 14;
 
+/// An interval of more days than these tells of no day: "this week", "before the end of the month".
+const FEW: i64 = 4;
+
 /// From so much overlap of their words on, two reports are about one matter.
 const MATTER: f64 = 0.25;
 
@@ -31,10 +35,17 @@ struct Common {
     cast: bool,
     place: bool,
     day: bool,
+    /// Whether their days overlap, and are few.
+    few_days: bool,
     round: bool,
 }
 
 impl Common {
+    /// Tells whether more than the people holds them together.
+    fn ties(self) -> bool {
+        self.place || self.few_days || self.round
+    }
+
     /// Tells whether the two are of the same people at the same place, or of the same round.
     fn series(self) -> bool {
         self.round || (self.cast && self.place)
@@ -75,21 +86,30 @@ impl EventEntry<'_> {
             day: new
                 .when
                 .is_some_and(|when| when.interval.is_day() && self.whens.iter().any(|own| own.interval == when.interval)),
+            few_days: new
+                .when
+                .filter(|when| is_few_days(*when))
+                .is_some_and(|when| self.whens.iter().any(|own| is_few_days(*own) && own.interval.overlaps(when.interval))),
             round: self.round.is_some() && self.round == new.round,
         };
+        let same_kind = self.kind == new.event.kind;
+        if !by_matter(new.event.kind) && !common.ties() && !self.are_known_people(new, same_kind) {
+            return None;
+        }
         let overlaps = new.when.is_some_and(|when| self.whens.iter().any(|own| own.interval.overlaps(when.interval)));
         let days_fit =
             overlaps || new.when.zip(self.when()).map_or_else(|| self.is_near(new), |days| self.moves(days, new, common));
         let elsewhere =
             || new.site.as_ref().is_some_and(|site| !self.sites.is_empty() && self.sites.iter().all(|own| own.excludes(site)));
-        let other_town = || common.day && self.kind == new.event.kind && self.same_sides(new);
+        let other_town = || common.day && same_kind && self.same_sides(new);
         let opposed = (new.modality == Modality::Denied) != (self.modality() == Modality::Denied);
         let same_claim = || common.place || common.day || common.round || self.same_sides(new);
         // "Friday's meeting" is the one known for that Friday, if no names speak against it.
-        let bare = |cast: &Cast, placeless: bool| cast.named.is_empty() && placeless;
+        let bare = |cast: &Cast, placeless: bool| cast.is_empty() && placeless;
         let either_bare = || bare(&new.cast, new.site.is_none()) || bare(&self.cast, self.sites.is_empty());
-        let by_day = || common.day && (by_matter(new.event.kind) || either_bare());
-        if !(common.any() || by_day()) || !days_fit || (elsewhere() && !other_town()) || (opposed && !same_claim()) {
+        let by_day = || common.day && (by_matter(new.event.kind) || (same_kind && either_bare()));
+        if !(common.any() || by_day()) || !days_fit || (elsewhere() && !other_town()) || (opposed && !(same_kind && same_claim()))
+        {
             return None;
         }
         // The words last: comparing them is what takes time.
@@ -102,15 +122,25 @@ impl EventEntry<'_> {
                 + weight(overlaps, 1.0)
                 + weight(common.day, 1.0)
                 + weight(common.round, 3.0)
-                + weight(self.kind == new.event.kind, 0.5)
+                + weight(same_kind, 0.5)
                 - weight(opposed, 1.5)
         })
     }
 
-    /// Tells whether a report that gives no day, or the first to give one, was told when the event was news.
+    /// Tells whether the people alone may hold `new` and the event together: both name one person, or neither rests on
+    /// persons for want of a place, a day or a number, and then the type is the same.
+    fn are_known_people(&self, new: &EventReport<'_>, same_kind: bool) -> bool {
+        let elusive = self.sites.is_empty() && self.round.is_none() && !self.whens.iter().copied().any(is_few_days);
+        let rests_on_persons = new.cast.has_persons() || (elusive && self.cast.has_persons());
+        self.cast.shares_a_person(&new.cast) || (same_kind && !rests_on_persons)
+    }
+
+    /// Tells whether a report that gives no day, or the first to give one, was told when the event was news: what is going
+    /// on is of the day it is told.
     fn is_near(&self, new: &EventReport<'_>) -> bool {
         let day = new.when.map_or(new.told.day, |when| when.interval.start());
-        let near = |(first, last): (Date, Date)| days_between(day, first) <= NEAR && days_between(last, day) <= NEAR;
+        let apart = if new.modality == Modality::Ongoing { 1 } else { NEAR };
+        let near = |(first, last): (Date, Date)| days_between(day, first) <= apart && days_between(last, day) <= apart;
         near(self.told) || self.whens.iter().any(|when| near((when.interval.start(), when.interval.end())))
     }
 
@@ -141,4 +171,9 @@ impl EventEntry<'_> {
     fn same_sides(&self, new: &EventReport<'_>) -> bool {
         new.cast.sides.len() > 1 && new.cast.sides == self.cast.sides
     }
+}
+
+/// Tells whether an interval tells of a day, as far as meetings go.
+fn is_few_days(when: When) -> bool {
+    days_between(when.interval.start(), when.interval.end()) < FEW
 }

@@ -87,3 +87,16 @@ fn two_versions_of_one_page_are_no_copies() {
     assert_eq!(record.copies, []);
     assert_eq!(record.documents, 1);
 }
+
+#[test]
+fn a_digest_of_two_stories_does_not_make_copies_of_them() {
+    let other = "On Friday the delegations of Altara and Verran met in Port Selle for an hour, according to the woman who keeps the \
+                 cloakroom, and left by two doors. She had counted eleven coats and nine umbrellas, one of which nobody came back for, \
+                 and thought that whoever had won had been in no hurry to tell anybody.";
+    let two = [story("wire", "2031-03-08T07:10Z", STORY, "2031-03-06"), story("radio", "2031-03-08T10:10Z", other, "2031-03-07")];
+    let digest = story("weekly", "2031-03-09T07:10Z", &format!("{STORY}\n\n{other}"), "2031-03-06");
+    let record = settled(two.into_iter().chain([digest]));
+    let fields: Vec<_> = record.discrepancies.iter().map(|found| found.field.as_str()).collect();
+    assert_eq!(fields, ["when"], "the wire and the radio still are two, and say two days");
+    assert_eq!(record.copies[0].documents.len(), 3);
+}

@@ -58,6 +58,21 @@ fn another_outlets_number_of_points_makes_no_draft() {
 }
 
 #[test]
+fn the_two_names_of_a_rework_are_one_draft() {
+    let mut herald =
+        page("herald", "2031-03-09T09:10Z", "Norlund has sent round a revised text. The eleven-point paper goes to Verran.");
+    herald.draft("eleven-point paper", 11, &[], "The eleven-point paper");
+    herald.draft("revised text", None, &[], "a revised text").amends = Some(DraftId(0));
+    let mut weekly =
+        page("weekly", "2031-03-16T09:10Z", "A week later the eleven-point paper was amended again: a revised text.");
+    weekly.draft("eleven-point paper", 11, &[], "the eleven-point paper");
+    weekly.draft("revised text", None, &[], "a revised text").amends = Some(DraftId(0));
+    assert_eq!(drafts(&settled([tabled(), amended(), herald.clone()])), [(Some(9), None), (Some(11), Some(9))]);
+    let later = settled([tabled(), amended(), herald, weekly]);
+    assert_eq!(drafts(&later), [(Some(9), None), (Some(11), Some(9)), (None, Some(11))]);
+}
+
+#[test]
 fn a_counter_draft_of_another_side_amends_nothing() {
     let mut post = page("post", "2031-03-09T09:10Z", "Verran put forward a paper of its own, with seven points.");
     let verran = post.state("Verran");

@@ -3,6 +3,7 @@
 use crate::pages::{At, Page, day, kessar, page};
 use rapporteur_ledger::{ReadVersion, settle};
 use rapporteur_model::{EventType, Modality, Record, RecordedEvent, SpeechForm};
+use rapporteur_time::{Interval, Precision, When};
 
 /// A page with a meeting of Altara and Verran.
 fn meeting(uri: &str, time: &str, modality: Modality, place: Option<&str>, date: Option<&str>) -> Page {
@@ -221,6 +222,30 @@ fn the_round_has_a_number() {
         round("herald", "2031-03-04T09:10Z", Modality::Planned, "the fourth round of talks", "2031-03-06"),
     ]);
     assert_eq!((same.len(), other.len()), (1, 2));
+}
+
+#[test]
+fn a_meeting_of_persons_on_no_day_is_not_the_round_of_their_sides() {
+    let this_month = When::during(Interval::new(day("2031-03-01"), day("2031-03-31")), Precision::Month);
+    let mut round = page("wire", "2031-03-03T09:10Z", "Altara and Verran: the third round.");
+    let who = [round.state("Altara"), round.state("Verran")];
+    round.meeting(Modality::Planned, &who, "the third round").at("Port Selle").on("2031-03-13");
+    let leaders = |uri: &str, time: &str, words: &str| {
+        let mut page = page(uri, time, &format!("Ada Koss, Verran; Olaf Renn, Altara: {words}."));
+        let (altara, verran) = (page.state("Altara"), page.state("Verran"));
+        let who = [page.person("Ada Koss", verran), page.person("Olaf Renn", altara)];
+        page.meeting(Modality::Proposed, &who, words).when = Some(this_month);
+        page
+    };
+    let bare = meeting("radio", "2031-03-05T09:10Z", Modality::Planned, SELLE, None);
+    let events = events([
+        round,
+        leaders("herald", "2031-03-04T09:10Z", "they may meet before the end of the month"),
+        leaders("post", "2031-03-05T08:10Z", "a meeting this month"),
+        bare,
+    ]);
+    let seen: Vec<_> = events.iter().map(|event| (event.modality, event.reports.len())).collect();
+    assert_eq!(seen, [(Modality::Planned, 2), (Modality::Proposed, 2)]);
 }
 
 #[test]

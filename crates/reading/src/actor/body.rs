@@ -22,10 +22,14 @@ pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
         by_initials(page, work, sequence);
     }
     for name in &page.names {
-        let inside_body = sequences.iter().any(|sequence| {
-            let inside = sequence.tokens.start <= name.tokens.start && name.tokens.end <= sequence.tokens.end;
+        // The runs of capitals are apart from each other: only the last that begins before the name can hold it.
+        let next = sequences.partition_point(|sequence| sequence.tokens.start <= name.tokens.start);
+        let inside_body = sequences[..next].last().is_some_and(|sequence| {
             let party_at_end = matches!(name.what, Known::Party(..)) && name.tokens.end == sequence.tokens.end;
-            sequence.shape == Shape::Body && inside && sequence.tokens.len() > name.tokens.len() && !party_at_end
+            sequence.shape == Shape::Body
+                && name.tokens.end <= sequence.tokens.end
+                && sequence.tokens.len() > name.tokens.len()
+                && !party_at_end
         });
         if !inside_body {
             known(page, work, name);
@@ -40,7 +44,7 @@ pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
 fn again(page: &Page<'_>, work: &mut Work, sequence: &Sequence) {
     let analysis = &page.analysis;
     let noun = analysis.lower(sequence.tokens.start);
-    let definite = sequence.tokens.start > 0 && analysis.lower(sequence.tokens.start - 1) == "the";
+    let definite = sequence.tokens.start > 0 && analysis.before(sequence.tokens.start) == "the";
     if sequence.tokens.len() != 1 || !definite || !is_body_head(noun) || work.mention_over(&sequence.tokens) {
         return;
     }

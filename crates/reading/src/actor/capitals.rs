@@ -67,7 +67,7 @@ fn begins_name(page: &Page<'_>, at: usize, first: usize) -> bool {
         return false;
     }
     // The first word of a sentence or of a quotation has a capital anyway.
-    let opens = at == first || matches!(analysis.tokens.kind(at - 1), TokenKind::Quote) || analysis.lower(at - 1) == ":";
+    let opens = at == first || matches!(analysis.tokens.kind(at - 1), TokenKind::Quote) || analysis.before(at) == ":";
     lower != "the" && !(opens && NO_NAME.contains(lower))
 }
 
@@ -94,7 +94,7 @@ fn name_end(page: &Page<'_>, from: usize, limit: usize) -> usize {
     };
     let mut has_head = is_body_head(analysis.lower(from));
     // "Minister of Water Resources": an office takes its field along as a body does.
-    let field_follows = |end: usize| rapporteur_knowledge::office(analysis.lower(end - 1)).is_some();
+    let field_follows = |end: usize| rapporteur_knowledge::office(analysis.before(end)).is_some();
     let mut end = from + 1;
     while end < limit {
         let lower = analysis.lower(end);
@@ -126,7 +126,7 @@ fn name_end(page: &Page<'_>, from: usize, limit: usize) -> usize {
 
 fn shape(page: &Page<'_>, tokens: &TokenRange) -> Shape {
     let analysis = &page.analysis;
-    let last = analysis.lower(tokens.end - 1);
+    let last = analysis.before(tokens.end);
     let acronym = |at: usize| {
         let word = analysis.word(at);
         word.len() > 1 && word.chars().all(|c| !c.is_lowercase())

@@ -8,6 +8,7 @@ use crate::{Mention, MentionForm, Page, Work};
 use rapporteur_knowledge::{Level, Sense, leader};
 use rapporteur_language::{TokenKind, TokenRange};
 use rapporteur_model::{ActorId, ActorKind, Cited};
+use std::collections::HashMap;
 
 /// Adds the persons that the text names.
 pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
@@ -15,7 +16,7 @@ pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
     for sequence in sequences.iter().filter(|sequence| sequence.shape == Shape::Open) {
         read_sequence(page, work, &mut people, &sequence.tokens);
     }
-    for person in &people.0 {
+    for person in &people.all {
         affiliate_by_list(page, work, person.actor);
     }
 }
@@ -29,18 +30,39 @@ struct Person {
     past: bool,
 }
 
+/// The persons met so far, and where to look for each by the first and the last word of a name.
 #[derive(Debug, Default)]
-struct People(Vec<Person>);
+struct People {
+    all: Vec<Person>,
+    by_word: HashMap<String, Vec<usize>>,
+}
 
 impl People {
+    fn add(&mut self, person: Person) {
+        let ends = [person.name.first().cloned(), person.name.last().cloned()];
+        for word in ends.into_iter().flatten() {
+            let places = self.by_word.entry(word).or_default();
+            if places.last() != Some(&self.all.len()) {
+                places.push(self.all.len());
+            }
+        }
+        self.all.push(person);
+    }
+
+    /// Returns those whose name begins or ends with `word`, the one met last first.
+    fn with(&self, word: Option<&String>) -> impl Iterator<Item = &Person> {
+        let places = word.and_then(|word| self.by_word.get(word)).map_or(&[][..], Vec::as_slice);
+        places.iter().rev().map(|&at| &self.all[at])
+    }
+
     /// Returns the person that a surname, or a given name alone, refers to: the one met last who fits and is not past.
     fn by_part(&self, part: &[String]) -> Option<&Person> {
         let fits = |person: &&Person| person.name.ends_with(part) || (part.len() == 1 && person.name.first() == part.first());
-        self.0.iter().rev().filter(fits).find(|person| !person.past).or_else(|| self.0.iter().rev().find(fits))
+        self.with(part.last()).filter(fits).find(|person| !person.past).or_else(|| self.with(part.last()).find(fits))
     }
 
     fn by_name(&self, name: &[String]) -> Option<&Person> {
-        self.0.iter().find(|person| person.name == name)
+        self.with(name.last()).find(|person| person.name == name)
     }
 }
 
@@ -67,7 +89,7 @@ fn read_sequence(page: &Page<'_>, work: &mut Work, people: &mut People, tokens: 
         }
         let rule = if titled.is_some() { "person.titled" } else { "person.full-name" };
         let Some(actor) = add(work, page.analysis.words(&name), ActorKind::Person, None, span, rule) else { return };
-        people.0.push(Person { actor, name: name_words, past: false });
+        people.add(Person { actor, name: name_words, past: false });
         actor
     };
     work.mention(Mention { tokens: name.clone(), actor, form: MentionForm::Name });
@@ -78,7 +100,7 @@ fn read_sequence(page: &Page<'_>, work: &mut Work, people: &mut People, tokens: 
     for role in roles.into_iter().flatten() {
         give_role(page, work, actor, &role);
         if role.past
-            && let Some(person) = people.0.iter_mut().find(|person| person.actor == actor)
+            && let Some(person) = people.all.iter_mut().find(|person| person.actor == actor)
         {
             person.past = true;
         }

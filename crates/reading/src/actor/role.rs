@@ -45,7 +45,7 @@ pub(super) fn before_name(page: &Page<'_>, name: usize, floor: usize) -> Option<
     while end > floor {
         match office_before(page, end, floor.max(end - 1)) {
             Some((start, office)) if office.level == Level::Honorific => end = start,
-            _ if analysis.lower(end - 1) == "." => end -= 1,
+            _ if analysis.before(end) == "." => end -= 1,
             _ => break,
         }
     }
@@ -71,7 +71,7 @@ pub(super) fn before_name(page: &Page<'_>, name: usize, floor: usize) -> Option<
 
 fn with_department(page: &Page<'_>, mut start: usize, floor: usize) -> usize {
     while start > floor {
-        let word = page.analysis.lower(start - 1);
+        let word = page.analysis.before(start);
         if !(is_department(word)
             || (is_capital(page, start - 1)
                 && page.name_ending(start).is_none()
@@ -111,8 +111,8 @@ pub(super) fn after_name(page: &Page<'_>, name_end: usize, limit: usize) -> Opti
     let mut start = name_end + 1;
     let end = phrase_end(page, start, limit);
     if matches!(analysis.lower(start), "who" | "which") {
-        let speaks = ["leads", "heads", "speaks", "chairs", "represents", "led", "runs", "heads", "took", "mediates"]
-            .contains(&analysis.lower(start + 1));
+        let speaks =
+            ["leads", "heads", "speaks", "chairs", "represents", "led", "runs", "mediates"].contains(&analysis.lower(start + 1));
         return speaks.then(|| Role {
             office: start + 1..end,
             phrase: start + 1..end,
@@ -124,7 +124,7 @@ pub(super) fn after_name(page: &Page<'_>, name_end: usize, limit: usize) -> Opti
         start += 1;
     }
     let (at, office) = (start..end.min(start + 9)).find_map(|at| office_at(page, at, end).map(|(_, office)| (at, office)))?;
-    if office.level == Level::Honorific || (at > start && analysis.lower(at - 1) == ",") {
+    if office.level == Level::Honorific || (at > start && analysis.before(at) == ",") {
         return None;
     }
     let past = (start..at).any(|at| matches!(analysis.lower(at), "former" | "ex"));
@@ -138,7 +138,7 @@ pub(super) fn apposed_before(page: &Page<'_>, name: usize, floor: usize) -> Opti
     let addressed =
         name > floor && office_before(page, name, name - 1).is_some_and(|(_, office)| office.level == Level::Honorific);
     let name = if addressed { name - 1 } else { name };
-    if name < floor + 2 || analysis.lower(name - 1) != "," {
+    if name < floor + 2 || analysis.before(name) != "," {
         return None;
     }
     let end = name - 1;

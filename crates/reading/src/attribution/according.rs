@@ -8,7 +8,8 @@ use rapporteur_language::{TokenKind, TokenRange};
 /// Returns the attribution of "according to" in a sentence: its source follows, its content is the rest.
 pub(super) fn find(page: &Page<'_>, work: &mut Work, scene: &mut Scene, sentence: &TokenRange) -> Option<Attribution> {
     let analysis = &page.analysis;
-    let at = sentence.clone().find(|&at| analysis.reads(at, "according to") && !analysis.is_quoted(at))?;
+    let at =
+        sentence.clone().find(|&at| at + 1 < sentence.end && analysis.reads(at, "according to") && !analysis.is_quoted(at))?;
     let from = at + 2;
     // "according to people who have seen it": a relative clause belongs to the source.
     let mut end = noun_phrase_end(page, from, sentence.end);
@@ -26,7 +27,7 @@ pub(super) fn find(page: &Page<'_>, work: &mut Work, scene: &mut Scene, sentence
         // A semicolon or another quotation closes the clause before.
         let closes = |at: usize| {
             matches!(analysis.lower(at), ";" | ":")
-                || (analysis.tokens.kind(at) == TokenKind::Quote && analysis.lower(at - 1) == ",")
+                || (analysis.tokens.kind(at) == TokenKind::Quote && analysis.before(at) == ",")
         };
         let start = (sentence.start + 1..at).rev().find(|&at| closes(at)).map_or(sentence.start, |at| at + 1);
         start..trimmed_end(page, start, at)

@@ -24,7 +24,7 @@ pub(super) fn find(
     let from = skip_frame(page, work, cue, from, limit, inverted);
     let begin = source.map_or(cue.group, |source| source.start.min(cue.group));
     let before = before_content(page, sentence.start..begin);
-    let opened = from > cue.tokens.end && matches!(analysis.lower(from - 1), "that" | ":");
+    let opened = from > cue.tokens.end && matches!(analysis.before(from), "that" | ":");
     let after = after_content(page, cue, from, limit, opened);
     let quote_before = before.as_ref().is_some_and(|range| analysis.is_quoted(range.end - 1));
     let mut contents = Vec::new();
@@ -67,24 +67,24 @@ fn clause_border(page: &Page<'_>, cue: &Cue, next: &Cue, sentence: &TokenRange) 
     // "said the envoy, Signe Aldal, had told him": the comma closes an apposition of the next cue's own subject.
     let own_subject = !next.participle
         && subject_before(page, next.group, low)
-            .is_some_and(|subject| subject.end < next.group || analysis.lower(next.group - 1) != ",");
-    let nested = own_subject && analysis.lower(next.group - 1) == "," && comma_opens_apposition(page, low, next.group - 1);
+            .is_some_and(|subject| subject.end < next.group || analysis.before(next.group) != ",");
+    let nested = own_subject && analysis.before(next.group) == "," && comma_opens_apposition(page, low, next.group - 1);
     if nested {
         return sentence.end;
     }
-    if analysis.lower(next.group - 1) == "," || next.participle {
+    if analysis.before(next.group) == "," || next.participle {
         return (low..next.group).rev().take(3).find(|&at| analysis.lower(at) == ",").unwrap_or(sentence.end);
     }
-    if matches!(analysis.lower(next.group - 1), "and" | "but") {
+    if matches!(analysis.before(next.group), "and" | "but") {
         return next.group - 1;
     }
     let lead = (low..next.group).rev().find(|&at| {
         matches!(analysis.lower(at), "while" | "whereas" | "but" | ";")
-            || (analysis.lower(at) == "and" && at > low && analysis.lower(at - 1) == ",")
+            || (analysis.lower(at) == "and" && at > low && analysis.before(at) == ",")
     });
     match lead {
         Some(at) if !analysis.is_quoted(at) => {
-            if analysis.lower(at - 1) == "," {
+            if analysis.before(at) == "," {
                 at - 1
             } else {
                 at
@@ -230,7 +230,7 @@ fn before_content(page: &Page<'_>, range: TokenRange) -> Option<TokenRange> {
         return None;
     }
     let mut end = range.end;
-    while end > range.start && analysis.lower(end - 1) == "," {
+    while end > range.start && analysis.before(end) == "," {
         end -= 1;
     }
     // "… was less reserved: Altara would never accept it, he said": the clause after the colon.
@@ -276,7 +276,7 @@ fn after_content(page: &Page<'_>, cue: &Cue, from: usize, limit: usize, opened: 
 
 /// Tells whether source and cue stand between commas, inside what is said.
 fn parenthetical(page: &Page<'_>, begin: usize, from: usize) -> bool {
-    begin > 0 && page.analysis.lower(begin - 1) == "," && page.analysis.lower(from) == ","
+    begin > 0 && page.analysis.before(begin) == "," && page.analysis.lower(from) == ","
 }
 
 /// "called the plan a trap", "described it as “frank”": not "called a meeting", "called on Oslo".

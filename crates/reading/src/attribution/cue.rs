@@ -68,16 +68,16 @@ fn match_at(page: &Page<'_>, at: usize, sentence: &TokenRange) -> Option<Cue> {
     if analysis.tokens.kind(at) != TokenKind::Word || analysis.is_quoted(at) || at == sentence.start {
         return None;
     }
-    let (words, frame) = longest(&CUES, |ahead| analysis.lower(at + ahead))?;
+    let (words, frame) = longest(&CUES, |ahead| if at + ahead < sentence.end { analysis.lower(at + ahead) } else { "" })?;
     let tokens = at..at + words;
     let group = verb_group_start(page, at, sentence.start);
     let first = analysis.lower(at);
-    let participle = words == 1 && first.ends_with("ing") || first.ends_with("ing");
+    let participle = first.ends_with("ing");
     let in_group = |word: &dyn Fn(&str) -> bool| (group..at).any(|index| word(analysis.lower(index)));
-    let before = analysis.lower(at - 1);
+    let before = analysis.before(at);
     // "declined to say", "would not say", "was told", "to call a strike": no statement is made.
     let refused = group > sentence.start
-        && ["declined", "refused", "declines", "refuses", "failed", "unable"].contains(&analysis.lower(group - 1));
+        && ["declined", "refused", "declines", "refuses", "failed", "unable"].contains(&analysis.before(group));
     let negated =
         in_group(&|word| matches!(word, "not" | "n't" | "cannot" | "never")) && *frame != Frame::About || before.ends_with("n't");
     let passive = !participle

@@ -18,6 +18,11 @@ use rapporteur_language::{TokenKind, TokenRange};
 use rapporteur_model::{ActorId, Evidence, SpeechForm, Statement, StatementId, Trace};
 use rapporteur_span::Span;
 
+/// Tells whether the reporting words deny what they report.
+pub(crate) fn denies(cue: &str) -> bool {
+    cue.starts_with("deny") || cue.starts_with("deni")
+}
+
 /// Finds statements.
 #[derive(Debug)]
 pub struct AttributionReader;
@@ -135,7 +140,7 @@ fn hangs_on_earlier(page: &Page<'_>, cue: &Cue, earlier: &[Cue]) -> bool {
     if earlier.is_empty() {
         return false;
     }
-    let before = page.analysis.lower(cue.group.max(1) - 1);
+    let before = page.analysis.before(cue.group);
     cue.participle || matches!(before, "and" | "but" | "," | "then")
 }
 
@@ -152,10 +157,12 @@ fn continue_quotation(page: &Page<'_>, sentence: &TokenRange, drafts: &mut [Attr
     let Some(end) = last.contents.last().map(|range| range.end) else { return };
     let last_paragraph = analysis.paragraph_of(end.max(1) - 1);
     let paragraph = analysis.paragraph_of(sentence.start);
-    let reopened = analysis
-        .quotations
-        .iter()
-        .any(|quotation| quotation.continues && analysis.paragraph_of(quotation.tokens.start) + 1 == paragraph);
+    // Words that run on from the paragraph before: its last quotation has no closing mark.
+    let before =
+        analysis.quotations.partition_point(|quotation| quotation.tokens.end <= analysis.paragraphs[paragraph].tokens.start);
+    let reopened = analysis.quotations[..before]
+        .last()
+        .is_some_and(|quotation| quotation.continues && analysis.paragraph_of(quotation.tokens.start) + 1 == paragraph);
     let same_paragraph = paragraph == last_paragraph && last.cue.is_some();
     if (same_paragraph || reopened) && end <= sentence.start {
         last.contents.push(sentence.clone());

@@ -41,8 +41,8 @@ pub(super) fn channel(page: &Page<'_>, frame: &TokenRange) -> Option<Cited<Strin
     let sentence = &analysis.sentences[analysis.sentence_of(frame.start)].tokens;
     // "In a post on Truth Social, Trump said" stands before the source.
     let outlet = page.names_in(sentence).iter().find(|name| {
-        let placed = name.tokens.start > 0
-            && ["on", "to", "told", "tells", "the", "with"].contains(&analysis.lower(name.tokens.start - 1));
+        let placed =
+            name.tokens.start > 0 && ["on", "to", "told", "tells", "the", "with"].contains(&analysis.before(name.tokens.start));
         let unquoted = !analysis.is_quoted(name.tokens.start);
         placed && unquoted && matches!(name.what, Known::Entry(entry) if entry.senses.contains(&Sense::Outlet))
     });
@@ -56,8 +56,8 @@ pub(super) fn channel(page: &Page<'_>, frame: &TokenRange) -> Option<Cited<Strin
 fn form_of_saying(page: &Page<'_>, frame: &TokenRange) -> Option<TokenRange> {
     let analysis = &page.analysis;
     frame.clone().find_map(|at| match analysis.lower(at) {
-        "statement" if matches!(analysis.lower(at - 1), "joint" | "written") => Some(at - 1..at + 1),
-        "conference" if matches!(analysis.lower(at - 1), "news" | "press") => Some(at - 1..at + 1),
+        "statement" if matches!(analysis.before(at), "joint" | "written") => Some(at - 1..at + 1),
+        "conference" if matches!(analysis.before(at), "news" | "press") => Some(at - 1..at + 1),
         "statement" | "briefing" | "interview" | "letter" | "speech" => Some(at..at + 1),
         _ => None,
     })

@@ -85,7 +85,7 @@ fn trim_lead(page: &Page<'_>, work: &Work, mut tokens: TokenRange) -> TokenRange
         tokens.start = day.end;
     }
     let pronoun = ["he", "she", "they", "it", "we", "i"].contains(&page.analysis.lower(last));
-    if pronoun && tokens.len() > 1 && !matches!(page.analysis.lower(last - 1), "and" | "or") {
+    if pronoun && tokens.len() > 1 && !matches!(page.analysis.before(last), "and" | "or") {
         tokens.start = last;
     }
     tokens

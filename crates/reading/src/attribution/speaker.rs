@@ -6,6 +6,12 @@ use crate::{Mention, MentionForm, Page, Work};
 use rapporteur_language::{TokenKind, TokenRange};
 use rapporteur_model::{Actor, ActorId, ActorKind, Cited, Evidence, Trace};
 
+/// Tells whether `noun` is people by what they do: one of the list, or a plural such as "exporters", "fishermen", "pilots".
+fn names_people(noun: &str) -> bool {
+    PEOPLE_NOUNS.contains(&noun)
+        || ["ers", "ors", "ists", "men", "women"].iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
+}
+
 /// Nouns that make a phrase about a body the body itself: "the delegation of Norlund".
 const BODY_NOUNS: &[&str] =
     &["delegation", "government", "side", "authorities", "presidency", "administration", "office", "leadership", "team"];
@@ -17,9 +23,9 @@ const PEOPLE_NOUNS: &[&str] = &[
     "people", "person", "negotiator", "negotiators", "adviser", "advisers", "staff", "counterpart", "deputy", "mediator",
     "mediators", "envoy", "envoys", "analyst", "analysts", "expert", "experts", "member", "members", "chairman", "chairwoman",
     "chair", "secretary", "president", "head", "chief", "critics", "residents", "workers", "lawmaker", "lawmakers", "relatives",
-    "farmers", "exporters", "allies", "observers", "activists", "groups", "campaigners", "one", "some", "others", "sides",
-    "both", "parties", "countries", "governments", "fishermen", "skippers", "mother", "father", "farmer", "officer", "commander",
-    "ambassador", "predecessor", "successor", "bishop", "mayor", "owner",
+    "farmers", "allies", "observers", "activists", "groups", "campaigners", "one", "some", "others", "sides", "both", "parties",
+    "countries", "governments", "mother", "father", "farmer", "officer", "commander", "ambassador", "predecessor", "successor",
+    "bishop", "mayor", "owner",
 ];
 
 /// Returns the actor behind `source`, made if it is one that the text only describes.
@@ -43,7 +49,7 @@ pub(crate) fn resolve(page: &Page<'_>, work: &mut Work, scene: &Scene, source: &
         return Some(relative);
     }
     let head = head_noun(page, &range);
-    let described = head.is_some_and(|at| PEOPLE_NOUNS.contains(&analysis.lower(at)));
+    let described = head.is_some_and(|at| names_people(analysis.lower(at)));
     if described {
         return known_by_office(page, work, &range, head).or_else(|| describe(page, work, scene, &range, head));
     }
@@ -138,7 +144,7 @@ fn acting_mention<'w>(page: &Page<'_>, work: &'w Work, range: &TokenRange) -> Op
 /// "the union", "the company": the body named last with that word in its name.
 fn known_by_noun(page: &Page<'_>, work: &Work, range: &TokenRange) -> Option<ActorId> {
     let analysis = &page.analysis;
-    let noun = analysis.lower(range.end.max(1) - 1);
+    let noun = analysis.before(range.end);
     let body = |mention: &&Mention| {
         let actor = &work.findings.actors[mention.actor.index()];
         let words = analysis.words(&mention.tokens).to_lowercase();
@@ -157,10 +163,9 @@ fn describe(page: &Page<'_>, work: &mut Work, scene: &Scene, range: &TokenRange,
     if !words.chars().any(char::is_alphabetic) || range.len() > 14 || analysis.is_quoted(range.start) {
         return None;
     }
-    let known = work.findings.actors.iter_mut().find(|actor| actor.descriptive && actor.name.eq_ignore_ascii_case(words));
-    if let Some(actor) = known {
-        actor.mentions.add(span);
-        return Some(actor.id);
+    if let Some(&known) = work.described.get(&words.to_lowercase()) {
+        work.findings.actors[known.index()].mentions.add(span);
+        return Some(known);
     }
     let noun = analysis.lower(head);
     let plural = ["people", "both", "some", "others", "staff", "relatives"].contains(&noun) && noun != "staff"
@@ -193,7 +198,9 @@ fn describe(page: &Page<'_>, work: &mut Work, scene: &Scene, range: &TokenRange,
         mentions,
         trace: Trace::of("actor.described"),
     };
-    Some(work.add_actor(actor))
+    let id = work.add_actor(actor);
+    work.described.insert(words.to_lowercase(), id);
+    Some(id)
 }
 
 /// "President Zelenska’s chief of staff" speaks for whom Zelenska speaks for.

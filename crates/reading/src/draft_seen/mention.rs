@@ -119,7 +119,7 @@ fn sighting(page: &Page<'_>, work: &Work, words: &Words, head: usize, floor: usi
         stage = Some(Stage::Initial);
     }
     // "ended without a final text": a text that is not there.
-    let missing = start > floor && matches!(analysis.lower(start - 1), "without" | "no") || analysis.lower(start) == "no";
+    let missing = start > floor && matches!(analysis.before(start), "without" | "no") || analysis.lower(start) == "no";
     if missing {
         return None;
     }
@@ -195,8 +195,8 @@ fn is_modifier(page: &Page<'_>, work: &Work, at: usize, start: usize, owned: boo
     in_owner
         || named
         || [
-            "six", "page", "draft", "joint", "whole", "same", "detailed", "short", "written", "so-called", "bracketed",
-            "official", "internal", "current", "compromise", "interim",
+            "draft", "joint", "whole", "same", "detailed", "short", "written", "so-called", "bracketed", "official", "internal",
+            "current", "compromise", "interim",
         ]
         .contains(&lower)
 }

@@ -19,7 +19,7 @@ pub struct DraftReader;
 
 impl Reader for DraftReader {
     fn name(&self) -> &'static str {
-        "draft"
+        "draft_seen"
     }
 
     fn version(&self) -> u32 {

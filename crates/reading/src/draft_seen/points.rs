@@ -14,17 +14,22 @@ pub(super) fn is_unit(word: &str) -> bool {
 /// Reads the count of points in a sentence and returns the version it is of, made if the count makes it another one.
 pub(super) fn count_in(page: &Page<'_>, sentence: &TokenRange, versions: &mut Vec<Version>, last: usize) -> usize {
     let analysis = &page.analysis;
-    let in_sentence = |version: &Version| version.mentions.iter().any(|mention| analysis.span(sentence).contains(*mention));
+    // Mentions stand in the order of the text: those of this sentence are the last.
+    let here = analysis.span(sentence);
+    let in_sentence = |version: &Version| {
+        version.mentions.iter().rev().take_while(|mention| mention.end() > here.start()).any(|mention| here.contains(*mention))
+    };
     // "twenty-two of the twenty-six articles of the consolidated draft"
     if let Some(version) = versions.iter_mut().find(|version| version.points.is_none() && in_sentence(version)) {
         let first = version
             .mentions
             .iter()
-            .find(|mention| analysis.span(sentence).contains(**mention))
+            .rev()
+            .find(|mention| here.contains(**mention))
             .map_or(0, |mention| analysis.tokens_in(*mention).start);
         let counted =
             (sentence.start..first).rev().take(3).find(|&at| is_unit(analysis.lower(at)) && analysis.lower(at + 1) == "of");
-        version.points = counted.and_then(|at| number_word(analysis.lower(at - 1)));
+        version.points = counted.and_then(|at| number_word(analysis.before(at)));
     }
     // The version spoken of in this sentence comes before the one spoken of last.
     for at in sentence.clone() {
@@ -40,15 +45,15 @@ pub(super) fn count_in(page: &Page<'_>, sentence: &TokenRange, versions: &mut Ve
         let Some((number, words)) = number_after(page, at + 1, sentence.end) else { continue };
         let with_unit = is_unit(analysis.lower(at + 1 + words));
         let elliptic = matches!(verb, "has" | "had")
-            && (matches!(analysis.lower(at - 1), "it" | "which") || versions.iter().any(in_sentence))
+            && (matches!(analysis.before(at), "it" | "which") || versions.iter().any(in_sentence))
             && matches!(analysis.lower(at + 1 + words), "." | "," | ";");
         let linked = ["has", "had", "have", "contains", "contained", "comprises", "counts", "lists"].contains(&verb)
-            || analysis.reads(at - 1, "runs to")
-            || analysis.reads(at - 1, "grown to")
-            || analysis.reads(at - 1, "expanded to")
+            || at > 0 && analysis.reads(at - 1, "runs to")
+            || at > 0 && analysis.reads(at - 1, "grown to")
+            || at > 0 && analysis.reads(at - 1, "expanded to")
             || (verb == "of"
                 && ["version", "draft", "plan", "text", "paper", "proposal", "offer", "framework"]
-                    .contains(&analysis.lower(at - 1)));
+                    .contains(&analysis.before(at)));
         if !(linked && (with_unit || (elliptic && versions.iter().any(|version| version.points.is_some())))) {
             continue;
         }

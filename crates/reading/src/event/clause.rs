@@ -37,12 +37,12 @@ fn own_subject(page: &Page<'_>, trigger: &Trigger, floor: usize) -> usize {
             || (word.len() > 4 && word.ends_with("ed"))
             || matches!(word, "said" | "says" | "met" | "told")
     });
-    if verb_before && page.analysis.lower(subject.start.max(1) - 1) == "," { subject.start } else { floor }
+    if verb_before && page.analysis.before(subject.start) == "," { subject.start } else { floor }
 }
 
 fn is_border(page: &Page<'_>, at: usize, sentence: &TokenRange) -> bool {
     let analysis = &page.analysis;
-    let before = if at > sentence.start { analysis.lower(at - 1) } else { "" };
+    let before = if at > sentence.start { analysis.before(at) } else { "" };
     match analysis.lower(at) {
         ";" | "—" | "–" | "but" | "while" | "whereas" | "although" | "though" | "because" => true,
         ":" => analysis.tokens.kind(at + 1) != TokenKind::Number,

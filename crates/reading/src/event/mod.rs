@@ -29,6 +29,7 @@ impl Reader for EventReader {
     }
 
     fn read(&self, page: &Page<'_>, work: &mut Work) {
+        work.table = setting::table(page, work);
         let mut found = Vec::new();
         for index in page.sentences() {
             let sentence = page.sentence(index);
@@ -56,7 +57,7 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
         participants.extend(shared.into_iter().filter(|actor| !participants.contains(actor)).collect::<Vec<_>>());
     }
     if participants.is_empty() && trigger::is_of_the_table(page, trigger) {
-        participants = setting::table(page, work);
+        participants.clone_from(&work.table);
     }
     let when = setting::when(page, work, modality, trigger, &clause, sentence);
     let when = setting::lasting(page, trigger, when, modality);

@@ -61,20 +61,16 @@ impl View<'_, '_> {
 
     /// "has been postponed", "was called off", "is cancelled"
     fn called_off(&self) -> Option<(Modality, &'static str)> {
-        // "met on Monday, at a meeting that high water had moved": what took place was not called off.
         // "were to have met on Tuesday, but the meeting was called off": it was not to be.
-        let unreal = self.before(4).windows(2).any(|words| words == ["have", "to"]);
+        let unreal = matches!(self.before(3).as_slice(), ["have", "to", "was" | "were" | "been" | "due" | "supposed"]);
         if unreal && self.trigger.standing != Standing::Noun {
             let rest: Vec<&str> = (self.trigger.tokens.end..self.sentence_end).map(|at| self.page.analysis.lower(at)).collect();
             return called_off_words(&rest).or(Some((Modality::Cancelled, "modality.was-to-have")));
         }
-        let took_place = self.trigger.standing != Standing::Noun
-            && matches!(self.page.analysis.lower(self.trigger.tokens.start), "met" | "held" | "visited" | "spoke" | "signed")
-            && self.before(2).first() != Some(&"to");
         // "who put off a visit last week, will travel on Wednesday": a verb is called off after it, a noun on either side.
         let from = if self.trigger.standing == Standing::Noun { self.clause.start } else { self.trigger.tokens.end };
         let words: Vec<&str> = (from..self.clause.end).map(|at| self.page.analysis.lower(at)).collect();
-        if took_place { None } else { called_off_words(&words) }
+        if self.took_place() { None } else { called_off_words(&words) }
     }
 
     /// "They were supposed to meet in Geneva this Thursday. That is cancelled, …"
@@ -82,14 +78,35 @@ impl View<'_, '_> {
         let analysis = &self.page.analysis;
         let next = analysis.sentences.get(analysis.sentence_of(sentence.start) + 1)?;
         let words: Vec<&str> = next.tokens.clone().take(7).map(|at| analysis.lower(at)).collect();
-        let refers = matches!(words.first(), Some(&("that" | "it" | "this" | "they")));
-        if !refers {
+        let refers = matches!(
+            words.as_slice(),
+            ["that" | "it" | "this" | "they", "is" | "was" | "has" | "have" | "had" | "did" | "were", ..]
+        );
+        if !refers || self.took_place() {
             return None;
         }
         // "We reported that they had walked out. They have not."
-        let took_back =
-            matches!(words.as_slice(), [_, "has" | "have" | "had" | "did" | "is" | "was", "not", "." | "," | "true", ..]);
-        called_off_words(&words).or(took_back.then_some((Modality::Denied, "modality.taken-back")))
+        if matches!(words.as_slice(), [_, _, "not", "." | "," | "true", ..]) {
+            return Some((Modality::Denied, "modality.taken-back"));
+        }
+        // "It was cancelled, because …"; not "It was delayed trains that …".
+        let ends = |at: usize| {
+            matches!(
+                words.get(at + 1),
+                None | Some(&("," | "." | ";" | "because" | "until" | "to" | "by" | "after" | "for" | "off" | "back"))
+            )
+        };
+        let participle = (2..words.len()).find(|&at| {
+            called_off_words(&words[at..=at.min(words.len() - 1)]).is_some() || matches!(words[at], "called" | "put" | "pushed")
+        })?;
+        called_off_words(&words[participle..]).filter(|_| ends(participle))
+    }
+
+    /// "met on Monday": what took place was not called off.
+    fn took_place(&self) -> bool {
+        self.trigger.standing != Standing::Noun
+            && matches!(self.page.analysis.lower(self.trigger.tokens.start), "met" | "held" | "visited" | "spoke" | "signed")
+            && !matches!(self.before(1).first(), Some(&"to"))
     }
 
     /// "has never been consulted", "did not meet", "no such meeting"
@@ -184,9 +201,8 @@ impl View<'_, '_> {
                 "proposed" | "would" | "should" => Some((Modality::Proposed, "modality.noun-would")),
                 "held" | "ended" | "concluded" | "closed" | "finished" | "broke" | "lasted" | "opened" | "began" | "took"
                 | "resumed" | "chaired" | "attended" => Some((Modality::Held, "modality.noun-held")),
-                "continue" | "continues" | "continued" | "underway" | "under" => {
-                    Some((Modality::Ongoing, "modality.noun-ongoing"))
-                }
+                "under" if after.get(ahead + 1) == Some(&"way") => Some((Modality::Ongoing, "modality.noun-ongoing")),
+                "continue" | "continues" | "continued" | "underway" => Some((Modality::Ongoing, "modality.noun-ongoing")),
                 "," if ahead > 6 => break,
                 _ => None,
             };
@@ -194,10 +210,16 @@ impl View<'_, '_> {
                 return found;
             }
         }
+        let ahead_of = before
+            .iter()
+            .any(|word| ["will", "would", "to", "may", "could", "should", "shall", "expects", "plans"].contains(word));
         for word in &before {
             let found = match *word {
-                "held" | "ended" | "concluded" | "after" | "hosted" | "opened" | "attended" | "during" | "chaired"
-                | "meanwhile" | "completed" | "finished" | "came" => Some((Modality::Held, "modality.noun-held")),
+                // "after a meeting on Tuesday"; not "would decide after a meeting on Friday".
+                "after" | "during" if !ahead_of => Some((Modality::Held, "modality.noun-held")),
+                "held" | "ended" | "concluded" | "hosted" | "opened" | "attended" | "chaired" | "completed" | "finished" => {
+                    Some((Modality::Held, "modality.noun-held"))
+                }
                 "will" | "next" | "called" | "arranged" | "planned" | "schedule" | "scheduled" | "announced" => {
                     Some((Modality::Planned, "modality.noun-will"))
                 }
@@ -215,7 +237,7 @@ impl View<'_, '_> {
         // "in a virtual meeting of the allies on Tuesday"
         let inside =
             matches!(before.as_slice(), ["a" | "the", "in" | "at" | "during", ..] | [_, "a" | "the", "in" | "at" | "during", ..]);
-        inside.then_some((Modality::Held, "modality.noun-in"))
+        (inside && !ahead_of).then_some((Modality::Held, "modality.noun-in"))
     }
 }
 
@@ -237,5 +259,5 @@ fn denied_by_cue(page: &Page<'_>, work: &Work, trigger: &Trigger) -> bool {
     work.findings.statements[id.index()]
         .cue_span
         .iter()
-        .any(|cue| cue.of(page.analysis.text()).is_some_and(|words| words.starts_with("den")))
+        .any(|cue| cue.of(page.analysis.text()).is_some_and(crate::attribution::denies))
 }

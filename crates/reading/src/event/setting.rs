@@ -61,7 +61,7 @@ fn behind_pronouns(page: &Page<'_>, work: &Work, trigger: &Trigger, clause: &Tok
     });
     let they = statement.is_none() && pronoun.is_some_and(|at| analysis.lower(at) == "they");
     if sides || they {
-        found.extend(table(page, work));
+        found.extend_from_slice(&work.table);
     }
     found
 }
@@ -190,9 +190,7 @@ pub(super) fn dateline(page: &Page<'_>, trigger: &Trigger, modality: Modality) -
         _ => None,
     })?;
     let span = analysis.span(&town.tokens);
-    Some(Place { name: entry.canonical.to_owned(), country: Some(country), span })
-        .filter(|_| !entry.senses.is_empty())
-        .map(|place| Place { name: town_name(analysis.words(&town.tokens)), ..place })
+    Some(Place { name: town_name(analysis.words(&town.tokens)), country: Some(country), span })
 }
 
 /// Returns a town written in capitals throughout as names are written: "BRUSSELS".
@@ -252,7 +250,7 @@ pub(super) fn lasting(page: &Page<'_>, trigger: &Trigger, when: Option<When>, mo
     let analysis = &page.analysis;
     let when = when?;
     let at = trigger.tokens.start;
-    let days = (at >= 3 && analysis.lower(at - 1) == "of" && analysis.lower(at - 2) == "days")
+    let days = (at >= 3 && analysis.before(at) == "of" && analysis.lower(at - 2) == "days")
         .then(|| number_word(analysis.lower(at - 3)))
         .flatten();
     let Some(ended) = days.filter(|_| modality == Modality::Held && when.interval.is_day()) else { return Some(when) };

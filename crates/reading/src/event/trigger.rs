@@ -62,7 +62,7 @@ pub(super) fn find(page: &Page<'_>, sentence: &TokenRange) -> Vec<Trigger> {
     let mut found = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
-        let hit = longest(&TRIGGERS, |ahead| page.analysis.lower(at + ahead));
+        let hit = longest(&TRIGGERS, |ahead| if at + ahead < sentence.end { page.analysis.lower(at + ahead) } else { "" });
         match hit {
             Some((words, senses)) if page.analysis.tokens.kind(at) == TokenKind::Word => {
                 let tokens = at..at + words;
@@ -80,11 +80,11 @@ pub(super) fn find(page: &Page<'_>, sentence: &TokenRange) -> Vec<Trigger> {
 /// Tells whether the words can stand so: "visit" after "to" is a verb, after "a" a noun.
 fn fits(page: &Page<'_>, tokens: &TokenRange, standing: Standing, sentence: &TokenRange) -> bool {
     let analysis = &page.analysis;
-    let before = if tokens.start > sentence.start { analysis.lower(tokens.start - 1) } else { "" };
+    let before = if tokens.start > sentence.start { analysis.before(tokens.start) } else { "" };
     let nominal = [
         "a", "an", "the", "this", "that", "its", "their", "his", "her", "of", "any", "no", "such", "new", "first", "second",
-        "third", "fourth", "fifth", "next", "last", "sympathy", "virtual", "closing", "official", "further", "for", "latest",
-        "on", "after", "before", "from", "in", "technical",
+        "third", "fourth", "fifth", "next", "last", "virtual", "closing", "official", "further", "for", "latest", "on", "after",
+        "before", "from", "in", "technical",
     ]
     .contains(&before)
         || analysis.tokens.kind(tokens.start.max(1) - 1) == TokenKind::Possessive && tokens.start > sentence.start;

@@ -126,7 +126,7 @@ fn clause(page: &Page<'_>, sentence: &TokenRange, at: usize) -> TokenRange {
     let analysis = &page.analysis;
     let border = |index: usize| {
         matches!(analysis.lower(index), ";" | "but" | "while" | "whereas")
-            || (analysis.lower(index) == "and" && analysis.lower(index - 1) == ",")
+            || (analysis.lower(index) == "and" && analysis.before(index) == ",")
     };
     let start = (sentence.start + 1..at).rev().find(|&index| border(index)).unwrap_or(sentence.start);
     let end = (at..sentence.end).find(|&index| index > sentence.start && border(index)).unwrap_or(sentence.end);

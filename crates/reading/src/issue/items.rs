@@ -52,7 +52,7 @@ pub(super) fn after(page: &Page<'_>, from: usize, limit: usize) -> Vec<TokenRang
         && (is_auxiliary(analysis.lower(end))
             || is_modal(analysis.lower(end))
             || matches!(analysis.lower(end), "remains" | "remain" | "resume" | "resumes" | "continue"));
-    let after_comma = start > from && analysis.lower(start - 1) == ",";
+    let after_comma = start > from && analysis.before(start) == ",";
     if !(verb_follows && after_comma) {
         push(page, &mut items, start..end);
     }
@@ -69,14 +69,14 @@ pub(super) fn before(page: &Page<'_>, floor: usize, end: usize) -> Vec<TokenRang
     let analysis = &page.analysis;
     let mut last = end;
     while last > floor
-        && (is_auxiliary(analysis.lower(last - 1))
+        && (is_auxiliary(analysis.before(last))
             || ["still", "now", "all", "not", "already", "largely", "there", "in", "also", "yet", "been"]
-                .contains(&analysis.lower(last - 1)))
+                .contains(&analysis.before(last)))
     {
         last -= 1;
     }
     // ", the subject of so much shouting in January,": an apposition is no part of the name.
-    if last > floor && analysis.lower(last - 1) == "," {
+    if last > floor && analysis.before(last) == "," {
         last = (floor..last - 1).rev().find(|&at| analysis.lower(at) == ",").unwrap_or(floor);
     }
     let first = (floor..last)
@@ -91,7 +91,7 @@ pub(super) fn before(page: &Page<'_>, floor: usize, end: usize) -> Vec<TokenRang
     let on = (first..last).find(|&at| {
         matches!(analysis.lower(at), "on" | "about")
             && at > first
-            && ["clause", "chapter", "article", "paragraph", "section", "text"].contains(&analysis.lower(at - 1))
+            && ["clause", "chapter", "article", "paragraph", "section", "text"].contains(&analysis.before(at))
     });
     let mut items = Vec::new();
     // A verb before it: "is 14 pages long and contains nine passages in brackets" names no matter.

@@ -14,6 +14,7 @@ use frame::{Claim, Reading};
 use rapporteur_language::TokenRange;
 use rapporteur_model::{Evidence, Issue, IssueId, IssueStatus, Trace, content_stems, stem_overlap};
 use rapporteur_span::Span;
+use std::collections::{BTreeMap, HashMap};
 
 /// Finds issues.
 #[derive(Debug)]
@@ -29,14 +30,14 @@ impl Reader for IssueReader {
     }
 
     fn read(&self, page: &Page<'_>, work: &mut Work) {
-        let mut matters: Vec<Matter> = Vec::new();
-        of_brief(page, &mut matters);
+        let mut agenda = Agenda::of_brief(page);
         for index in page.sentences() {
             let sentence = page.sentence(index);
             for reading in frame::find(page, work, &sentence) {
-                add(page, work, &mut matters, &reading);
+                agenda.add(page, work, &reading);
             }
         }
+        let mut matters = agenda.matters;
         // Where a person has named the points, a mere topic is none of them.
         if !page.brief.issues.is_empty() {
             matters.retain(|matter| matter.of_brief || matter.claim != Claim::Topic);
@@ -81,66 +82,90 @@ fn status(claim: Claim) -> (IssueStatus, &'static str) {
     }
 }
 
-/// Adds the matters of the brief that the text names.
-fn of_brief(page: &Page<'_>, matters: &mut Vec<Matter>) {
-    for (span, index) in page.brief.issues_in(page.analysis.text()) {
-        if page.analysis.tokens_in(span).is_empty() {
-            continue;
-        }
-        let name = &page.brief.issues[index].name;
-        match matters.iter_mut().find(|matter| matter.name == *name) {
-            Some(matter) => matter.mentions.push(span),
-            None => matters.push(Matter {
-                name: name.clone(),
-                stems: content_stems(name),
-                claim: Claim::Topic,
-                mentions: vec![span],
-                because: Vec::new(),
-                of_brief: true,
-            }),
-        }
-    }
+/// The matters found so far, and where to look for each: by the stems of its name, and by its place in the text.
+#[derive(Debug, Default)]
+struct Agenda {
+    matters: Vec<Matter>,
+    by_stem: HashMap<String, Vec<usize>>,
+    /// The end and the matter of each mention, by where it begins.
+    by_place: BTreeMap<usize, (usize, usize)>,
 }
 
-/// Joins a reading to the matter it is about, or makes a new one.
-fn add(page: &Page<'_>, work: &Work, matters: &mut Vec<Matter>, reading: &Reading) {
-    // "Ukraine and Russia remain divided": who is divided is no matter.
-    let is_actor = |item: &&TokenRange| {
-        work.mentions_in(item).iter().any(|mention| {
-            mention.tokens.start == item.start
-                && (mention.tokens.end == item.end || page.analysis.lower(mention.tokens.end) == "and")
-        })
-    };
-    let is_day = |item: &&TokenRange| work.timex_over(item.start).is_some();
-    for item in reading.items.iter().filter(|item| !is_actor(item) && !is_day(item)) {
-        let span = page.analysis.span(item);
-        let name = page.analysis.words(item);
-        let stems = content_stems(name);
-        if stems.is_empty() {
-            continue;
-        }
-        let known = matters.iter_mut().find(|matter| {
-            let same_words = matter.mentions.iter().any(|mention| mention.overlaps(span));
-            same_words || stem_overlap(&matter.stems, &stems) >= 0.6 || contains(&matter.stems, &stems)
-        });
-        match known {
-            Some(matter) => {
-                if !matter.mentions.contains(&span) {
-                    matter.mentions.push(span);
-                }
-                if reading.claim.outranks(matter.claim) {
-                    matter.claim = reading.claim;
-                    matter.because = vec![reading.because];
-                }
+impl Agenda {
+    /// Returns the matters of the brief that the text names.
+    fn of_brief(page: &Page<'_>) -> Self {
+        let mut agenda = Self::default();
+        let mut places: HashMap<usize, usize> = HashMap::new();
+        for (span, index) in page.brief.issues_in(page.analysis.text()) {
+            if page.analysis.tokens_in(span).is_empty() {
+                continue;
             }
-            None => matters.push(Matter {
-                name: name.to_owned(),
-                stems,
-                claim: reading.claim,
-                mentions: vec![span],
-                because: vec![reading.because],
-                of_brief: false,
-            }),
+            if let Some(&at) = places.get(&index) {
+                agenda.mention(at, span);
+                continue;
+            }
+            let name = page.brief.issues[index].name.clone();
+            let stems = content_stems(&name);
+            let matter = Matter { name, stems, claim: Claim::Topic, mentions: Vec::new(), because: Vec::new(), of_brief: true };
+            places.insert(index, agenda.put(matter, span));
+        }
+        agenda
+    }
+
+    fn put(&mut self, matter: Matter, span: Span) -> usize {
+        let at = self.matters.len();
+        for stem in &matter.stems {
+            self.by_stem.entry(stem.clone()).or_default().push(at);
+        }
+        self.matters.push(matter);
+        self.mention(at, span);
+        at
+    }
+
+    fn mention(&mut self, at: usize, span: Span) {
+        if self.by_place.insert(span.start(), (span.end(), at)) != Some((span.end(), at)) {
+            self.matters[at].mentions.push(span);
+        }
+    }
+
+    /// Returns the first matter that a name goes with: one mentioned in the same words, or one of the same stems.
+    fn find(&self, span: Span, stems: &[String]) -> Option<usize> {
+        let in_place =
+            self.by_place.range(..span.end()).next_back().filter(|(_, (end, _))| *end > span.start()).map(|(_, (_, at))| *at);
+        let alike =
+            |at: &usize| stem_overlap(&self.matters[*at].stems, stems) >= 0.6 || contains(&self.matters[*at].stems, stems);
+        let candidates = stems.iter().filter_map(|stem| self.by_stem.get(stem)).flatten().copied();
+        in_place.or_else(|| candidates.filter(alike).min())
+    }
+
+    /// Joins a reading to the matter it is about, or makes a new one.
+    fn add(&mut self, page: &Page<'_>, work: &Work, reading: &Reading) {
+        // "Ukraine and Russia remain divided": who is divided is no matter.
+        let is_actor = |item: &&TokenRange| {
+            work.mentions_in(item).iter().any(|mention| {
+                mention.tokens.start == item.start
+                    && (mention.tokens.end == item.end || page.analysis.lower(mention.tokens.end) == "and")
+            })
+        };
+        let is_day = |item: &&TokenRange| work.timex_over(item.start).is_some();
+        for item in reading.items.iter().filter(|item| !is_actor(item) && !is_day(item)) {
+            let span = page.analysis.span(item);
+            let name = page.analysis.words(item).to_owned();
+            let stems = content_stems(&name);
+            if stems.is_empty() {
+                continue;
+            }
+            let Some(at) = self.find(span, &stems) else {
+                let because = vec![reading.because];
+                self.put(Matter { name, stems, claim: reading.claim, mentions: Vec::new(), because, of_brief: false }, span);
+                continue;
+            };
+            self.mention(at, span);
+            let matter = &mut self.matters[at];
+            if reading.claim.outranks(matter.claim) {
+                matter.claim = reading.claim;
+                matter.because = vec![reading.because];
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn find(page: &Page<'_>, work: &Work, targets: &Targets, predicate: &
         work.statement_over(predicate.tokens.start).and_then(|id| work.findings.statement(id).map(|statement| (id, statement)));
     let after = predicate.tokens.end..clause.end;
     // "not acceptable to Norlund"
-    if analysis.lower(predicate.tokens.end - 1) == "to" && analysis.words(&predicate.tokens).starts_with("not acceptable") {
+    if analysis.before(predicate.tokens.end) == "to" && analysis.words(&predicate.tokens).starts_with("not acceptable") {
         return work.mentions_in(&after).first().map(|mention| mention.actor).into_iter().collect();
     }
     let inside = |at: usize| statement.is_none() || work.statement_over(at) == statement.map(|(id, _)| id);

@@ -64,7 +64,7 @@ fn positions(page: &Page<'_>, work: &Work, targets: &Targets, predicate: &Predic
     let statement = work.statement_over(predicate.tokens.start);
     // "Oslo denied that it had rejected the text": what is denied is no stance.
     let cue = statement.and_then(|id| work.findings.statement(id)).and_then(|statement| statement.cue_span.first().copied());
-    if cue.and_then(|cue| cue.of(page.analysis.text())).is_some_and(|cue| cue.starts_with("den")) {
+    if cue.and_then(|cue| cue.of(page.analysis.text())).is_some_and(crate::attribution::denies) {
         return Vec::new();
     }
     let mut found = Vec::new();

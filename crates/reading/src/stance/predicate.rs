@@ -58,7 +58,7 @@ pub(super) fn find(page: &Page<'_>, sentence: &TokenRange) -> Vec<Predicate> {
         match longest(&PREDICATES, |ahead| if at + ahead < sentence.end { analysis.lower(at + ahead) } else { "" }) {
             Some((words, leaning)) => {
                 // "the support of", "a veto": a noun shows nobody's stance by itself.
-                let before = if at > sentence.start { analysis.lower(at - 1) } else { "" };
+                let before = if at > sentence.start { analysis.before(at) } else { "" };
                 let noun = words == 1
                     && ["the", "a", "an", "of", "more", "no", "its", "their", "his", "her"].contains(&before)
                     && !matches!(leaning, Leaning::Against if analysis.lower(at).contains('-') || analysis.lower(at) == "unacceptable");
@@ -99,7 +99,7 @@ const CONDITIONS: &[&str] = &[
 
 /// "provided that", "provided the sums are verified"; not "as the text provided".
 fn opens_condition(page: &Page<'_>, at: usize) -> bool {
-    page.analysis.lower(at - 1) == "," || takes_noun(page, at + 1)
+    page.analysis.before(at) == "," || takes_noun(page, at + 1)
 }
 
 /// "Until last week Verran would have accepted the line", "had been asked to accept": a stance of the past, or none at all.
@@ -125,15 +125,29 @@ pub(super) fn stance(page: &Page<'_>, predicate: &Predicate, clause: &TokenRange
     let before: Vec<&str> = (clause.start.max(predicate.tokens.start.saturating_sub(6))..predicate.tokens.start)
         .map(|at| analysis.lower(at))
         .collect();
-    let negated = before
+    // A comma or a clause parts: "Ukraine, which was not consulted, supports the plan".
+    let near = before
         .iter()
-        .any(|word| ["not", "never", "cannot", "n't", "no", "nor", "neither"].contains(word) || word.ends_with("n't"));
-    let hedged = before.iter().any(|word| matches!(*word, "may" | "might" | "could"));
+        .rposition(|word| [",", "which", "who", "that", "and", "but"].contains(word))
+        .map_or(&before[..], |at| &before[at + 1..]);
+    let negated =
+        near.iter().any(|word| ["not", "never", "cannot", "n't", "no", "nor", "neither"].contains(word) || word.ends_with("n't"));
+    let hedged = near.iter().any(|word| matches!(*word, "may" | "might" | "could"));
     let after = |words: &str| (predicate.tokens.end..clause.end).any(|at| analysis.reads(at, words));
     if is_over(page, predicate, clause, &before) {
         return None;
     }
-    let conditional = CONDITIONS.iter().any(|words| after(words))
+    let opens = |at: usize, words: &str| match words {
+        // "once again", "until Friday" are no conditions.
+        "once" => !["again", "more", "for"].contains(&analysis.lower(at + 1)),
+        "until" => {
+            analysis.word(at + 1).starts_with(char::is_lowercase)
+                && !["now", "last", "next", "this"].contains(&analysis.lower(at + 1))
+        }
+        _ => true,
+    };
+    let condition = |words: &str| (predicate.tokens.end..clause.end).any(|at| analysis.reads(at, words) && opens(at, words));
+    let conditional = CONDITIONS.iter().any(|words| condition(words))
         || (predicate.tokens.end..clause.end).any(|at| analysis.lower(at) == "provided" && opens_condition(page, at))
         || (negated && after("without"))
         || (clause.start..predicate.tokens.start).any(|at| analysis.reads(at, "only if") || analysis.lower(at) == "unless");

@@ -26,11 +26,13 @@ const AHEAD: &[&str] = &[
 /// the past. Words of the clause that are farther than a comma and a conjunction away do not count.
 pub(crate) fn direction_at(page: &Page<'_>, sentence: &TokenRange, at: usize) -> Tense {
     let analysis = &page.analysis;
-    if at > sentence.start && analysis.lower(at - 1) == "since" {
+    // "since October", "a meeting that high water had moved from Friday": what lies behind.
+    let moved = at > sentence.start + 1 && ["moved", "postponed", "delayed", "rescheduled"].contains(&analysis.lower(at - 2));
+    if at > sentence.start && (analysis.before(at) == "since" || (analysis.before(at) == "from" && moved)) {
         return Tense::Past;
     }
     // "called a round for Thursday", "due for Monday": what is set for a day is ahead of it.
-    if at > sentence.start && analysis.lower(at - 1) == "for" {
+    if at > sentence.start && analysis.before(at) == "for" {
         return Tense::Future;
     }
     let tells = |at: usize| {
@@ -39,6 +41,10 @@ pub(crate) fn direction_at(page: &Page<'_>, sentence: &TokenRange, at: usize) ->
             return None;
         }
         if AHEAD.contains(&word) && (word != "to" || infinitive_follows(page, at)) {
+            // "I did not meet him on Sunday"
+            if (sentence.start.max(at.saturating_sub(3))..at).any(|before| analysis.lower(before) == "did") {
+                return Some(Tense::Past);
+            }
             // "had been due on Tuesday" and "was to meet on Tuesday" were ahead of another day than today; rare.
             return Some(Tense::Future);
         }
@@ -61,5 +67,5 @@ pub(crate) fn direction_at(page: &Page<'_>, sentence: &TokenRange, at: usize) ->
 
 /// Tells whether "to" at `at` is that of "is to meet": other infinitives follow a word that points ahead itself.
 fn infinitive_follows(page: &Page<'_>, at: usize) -> bool {
-    at > 0 && rapporteur_language::is_auxiliary(page.analysis.lower(at - 1))
+    at > 0 && rapporteur_language::is_auxiliary(page.analysis.before(at))
 }

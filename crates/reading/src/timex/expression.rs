@@ -11,7 +11,7 @@ pub(super) enum Expression {
     /// "2031-03-10", "10 March 2031"
     Day(Date),
     /// "10 March", or from the first to the second day: "15 and 16 June"
-    DayOfMonth { from: i8, to: i8, month: i8 },
+    DayOfMonth { from: i8, to: i8, month: i8, year: Option<i16> },
     /// "March 2031"
     MonthOfYear { month: i8, year: i16 },
     /// "in March"
@@ -121,13 +121,29 @@ impl Look<'_, '_> {
                 return self.with_year(from, to, month, days + of + words);
             }
         }
-        let previous = if self.at > 0 { self.page.analysis.lower(self.at - 1) } else { "" };
+        let previous = if self.at > 0 { self.page.analysis.before(self.at) } else { "" };
         if let Some((month, words)) = self.month(0) {
             if let Some(day) = self.day_number(words).filter(|_| self.year(words).is_none()) {
                 return self.with_year(day, day, month, words + 1);
             }
             if let Some(year) = self.year(words) {
                 return self.found(Expression::MonthOfYear { month, year }, words + 1);
+            }
+            // "Jan Egeland", "April Tessier": a month before a name is a given name.
+            let next = self.at + words;
+            let given = next < self.end
+                && self.page.analysis.word(next).starts_with(char::is_uppercase)
+                && weekday(self.lower(words)).is_none();
+            if given {
+                return None;
+            }
+            // "Jan Egeland", "April Tessier": a month before a name is a given name.
+            let next = self.at + words;
+            let given = next < self.end
+                && self.page.analysis.word(next).starts_with(char::is_uppercase)
+                && weekday(self.lower(words)).is_none();
+            if given {
+                return None;
             }
             // "May" and "March" alone may be a name or a verb: only after a preposition of time.
             let dated = [
@@ -166,7 +182,8 @@ impl Look<'_, '_> {
                 let day = Date::new(year, month, from).ok()?;
                 self.found(Expression::Day(day), words + comma + 1)
             }
-            _ => self.found(Expression::DayOfMonth { from, to, month }, words),
+            Some(year) => self.found(Expression::DayOfMonth { from, to, month, year: Some(year) }, words + comma + 1),
+            None => self.found(Expression::DayOfMonth { from, to, month, year: None }, words),
         }
     }
 
@@ -241,7 +258,7 @@ impl Look<'_, '_> {
         }
     }
 
-    /// "in two weeks' time", "in three days", "two weeks ago", "within ten days", "a week later"
+    /// "in two weeks' time", "two weeks ago", "within ten days", "a day later", "two days after"
     fn distance(&self) -> Option<Found> {
         let lead = usize::from(matches!(self.lower(0), "in" | "within"));
         let count = match self.lower(lead) {

@@ -21,8 +21,8 @@ pub(super) fn resolve(expression: Expression, today: Option<Date>, last_named: O
 
 fn relative(expression: Expression, today: Date, direction: Tense) -> Option<When> {
     Some(match expression {
-        Expression::DayOfMonth { from, to, month } => {
-            let year = year_near(today, direction, |year| Date::new(year, month, from).ok());
+        Expression::DayOfMonth { from, to, month, year } => {
+            let year = year.unwrap_or_else(|| year_near(today, direction, |year| Date::new(year, month, from).ok()));
             let from = Date::new(year, month, from).ok()?;
             let to = Date::new(year, month, to).ok()?;
             if from == to { When::day(from) } else { When::during(Interval::new(from, to), Precision::Days) }

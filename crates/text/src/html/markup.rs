@@ -7,8 +7,8 @@ use super::attributes::Attributes;
 use super::page::ElementId;
 use std::fmt::Write;
 
-/// How the attribute that names an element begins. The number is part of the name and not a value, since the finder merges the
-/// attributes of nested elements, and would overwrite a value.
+/// How the attribute that names an element begins. The number is part of the name and not a value: where the finder replaces an element
+/// by the only one in it, it hands on its attributes, and of two values with one name only one would be left.
 const MARK: &str = "data-rapporteur-";
 
 /// Attributes that say what an element is for.
