@@ -3,6 +3,7 @@
 //! A comparison is a [`Measure`] in a file of its own under `peers/`, added to the table here; its figures are named
 //! `PROGRAM.f1`, ours `rapporteur.f1`. No other program makes the record that `score exam` is about, so it has no line.
 
+mod drafts;
 mod language;
 
 use crate::figures::{self, Measure};
@@ -16,7 +17,7 @@ pub struct Arguments {
     asked: figures::Asked,
 }
 
-const PEERS: &[Measure] = &[language::LANGUAGE];
+const PEERS: &[Measure] = &[language::LANGUAGE, drafts::DRAFTS];
 
 /// Takes the comparison that is asked for.
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<(), Stop> {

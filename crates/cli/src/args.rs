@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::commands::{add, demo, init, mark, news, read, said, serve, show, state, verify};
+use crate::commands::{add, demo, drafts, init, mark, news, read, said, serve, show, state, verify};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -23,6 +23,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
     Demo(demo::Args),
+    Drafts(drafts::Args),
     Read(read::Args),
     Init(init::Args),
     Add(add::Args),

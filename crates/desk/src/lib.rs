@@ -12,6 +12,7 @@
 //! | mark | [`Case::marks`], [`Case::set_mark`], [`mark_named`] | named places in the changes |
 //! | verify | [`Case::verify`] | every stored byte and word |
 //! | demo | [`demo()`] | the bundled case |
+//! | drafts diff | [`draft_text()`], then `draft` | two files or addresses |
 //!
 //! The world comes in here: the clock as a [`World`], files and addresses through `fetch`, the case file through `store`.
 //! A [`State`] stands on its own: it holds the record, the versions of all documents and their texts, and can be shared
@@ -20,6 +21,7 @@
 mod add;
 mod case;
 mod demo;
+mod drafts;
 mod error;
 mod fold;
 mod mark;
@@ -38,6 +40,7 @@ mod world;
 pub use add::{Added, Outcome, Progress, Understood};
 pub use case::{Case, brief_of_file};
 pub use demo::{Demo, demo};
+pub use drafts::{DraftText, draft_text};
 pub use error::{DeskError, ErrorKind};
 pub use mark::mark_named;
 pub use matrix::{Cell, Column, Matrix, Row, StanceCell};

@@ -3,26 +3,36 @@
 //! | contract | made by | printed by | schema |
 //! |---|---|---|---|
 //! | `rapporteur-read/1` | [`read`] | `rapporteur read --format json`, one object a document | `schemas/read-1.schema.json` |
+//! | `rapporteur-drafts/1` | [`drafts`] | `rapporteur drafts diff --format json`, one object | `schemas/drafts-1.schema.json` |
 //! | `rapporteur-state/1` | [`state`] | `rapporteur state --format json`, one object | `schemas/state-1.schema.json` |
 //!
 //! One file a contract. Its types are the contract: the schema is made from them, with their doc comments as its text, and a
 //! test fails where the file under `schemas/` differs. Fields may be added within a version, so schemas leave objects open;
 //! nothing is renamed or taken away without a new number.
 //!
-//! Inside the program spans count bytes. Here they leave as Unicode code points ([`JsonSpan`]), without white space at
-//! their ends.
+//! Inside the program spans count bytes. Here they leave as Unicode code points ([`JsonSpan`]; in drafts as pairs), without
+//! white space at their ends.
+//!
+//! Beside the contracts, [`redline_text`] and [`redline_html`] show two drafts to people.
 
+mod drafts;
 mod parts;
 mod read;
+mod redline;
 mod schema;
 mod state;
 mod texts;
 
+pub use drafts::{
+    DraftsAlignment, DraftsAmendment, DraftsBrackets, DraftsContract, DraftsDistance, DraftsOutput, DraftsPoint, DraftsSide,
+    DraftsSides, drafts,
+};
 pub use parts::{JsonPlace, JsonSpan};
 pub use read::{
     ReadActor, ReadContract, ReadDocument, ReadDraft, ReadEvent, ReadInput, ReadIssue, ReadNote, ReadOutput, ReadPosition,
     ReadStatement, read,
 };
+pub use redline::{Layout, redline_html, redline_text};
 pub use schema::{SchemaFile, schema_files};
 pub use state::{
     StateActor, StateChange, StateCitation, StateContract, StateCopies, StateDiscrepancy, StateDraft, StateEvent, StateIssue,

@@ -2,6 +2,7 @@
 
 pub(crate) mod add;
 pub(crate) mod demo;
+pub(crate) mod drafts;
 pub(crate) mod init;
 pub(crate) mod mark;
 pub(crate) mod news;
@@ -25,6 +26,7 @@ pub(crate) fn run(args: Args) -> Result<Ending, Failure> {
     let case = args.case.as_path();
     match args.verb {
         Verb::Demo(args) => demo::run(&args),
+        Verb::Drafts(args) => drafts::run(&args),
         Verb::Read(args) => read::run(&args),
         Verb::Init(args) => init::run(&args, case),
         Verb::Add(args) => add::run(&args, case),

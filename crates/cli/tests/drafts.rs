@@ -1,0 +1,51 @@
+//! `drafts diff`: two files in, a redline, a page or the contract out.
+
+#![expect(clippy::unwrap_used, reason = "a test says that it failed by panicking")]
+
+mod common;
+
+use common::run;
+use serde_json::Value;
+use std::fs;
+
+const EARLIER: &str = "# Pact\n\n1. The locks open at six.\n2. Tolm pays.\n";
+const LATER: &str = "# Pact\n\n1. Tolm pays.\n2. The locks open at nine.\n";
+
+fn diff(arguments: &[&str]) -> common::Run {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let (a, b) = (path("a.md", EARLIER), path("b.md", LATER));
+    run(&[&["drafts", "diff"], arguments, &[a.as_str(), b.as_str()]].concat())
+}
+
+#[test]
+fn the_redline_is_text_for_people() {
+    let run = diff(&[]);
+    assert_eq!((run.status, run.trouble.as_str()), (Some(0), ""));
+    assert!(run.out.contains("The locks open at [-six-]{+nine+}."), "{}", run.out);
+}
+
+#[test]
+fn the_contract_is_one_object() {
+    let run = diff(&["--format", "json"]);
+    let output: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(output["contract"], "rapporteur-drafts/1");
+    assert_eq!(output["from"]["points"][0]["span"], serde_json::json!([11, 33]));
+}
+
+#[test]
+fn the_page_stands_alone() {
+    let run = diff(&["--format", "html", "--side-by-side"]);
+    assert!(run.out.starts_with("<!doctype html>") && run.out.contains("<del>six</del>"), "{}", run.out);
+}
+
+#[test]
+fn a_draft_that_is_not_there_is_an_error() {
+    let run = run(&["drafts", "diff", "no-such.md", "no-such-either.md"]);
+    assert_eq!((run.status, run.out.as_str()), (Some(2), ""));
+    assert!(run.trouble.contains("no-such.md"), "{}", run.trouble);
+}

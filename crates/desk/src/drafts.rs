@@ -1,0 +1,35 @@
+//! Drafts as they are given: files and addresses.
+
+use crate::World;
+use rapporteur_draft::Markup;
+use rapporteur_fetch::{Refused, Settings, fetch, gather};
+use rapporteur_model::Media;
+
+/// The text of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftText {
+    /// The path or the address.
+    pub name: String,
+    /// The text. Of Markdown and plain text it is what was given, to the letter: spans count in it.
+    pub text: String,
+    /// How it is marked up.
+    pub markup: Markup,
+}
+
+/// Returns the text of the draft at a path or address; of a folder, that of its first document.
+///
+/// # Errors
+/// Why there is none.
+pub fn draft_text(given: &str, settings: &Settings, world: &dyn World) -> Result<Option<DraftText>, Refused> {
+    let gathered = gather(given);
+    let Some(place) = gathered.places.first() else {
+        return gathered.refused.into_iter().chain(gathered.skipped).next().map_or(Ok(None), Err);
+    };
+    let mut fetched = fetch(place, settings, world.now())?;
+    let markup = if fetched.capture.media == Media::Markdown { Markup::Markdown } else { Markup::Plain };
+    if matches!(fetched.capture.media, Media::Markdown | Media::Plain) {
+        fetched.capture.media = Media::Raw;
+    }
+    let text = rapporteur_text::render(&fetched.capture).text;
+    Ok(Some(DraftText { name: fetched.name, text, markup }))
+}

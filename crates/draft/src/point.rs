@@ -1,0 +1,37 @@
+//! A draft and its points.
+
+use crate::bracket::Brackets;
+use rapporteur_span::Span;
+
+/// One version of a negotiating text, as points.
+#[derive(Debug)]
+pub struct Draft<'t> {
+    /// The text, never altered.
+    pub text: &'t str,
+    /// The points, in the order of the text.
+    pub points: Vec<Point>,
+    /// The brackets and options, nested, with what is markup left out.
+    pub brackets: Brackets,
+}
+
+/// A numbered, lettered or bulleted element of a draft, an article without paragraphs, or a paragraph of a preamble.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The printed number with its parents' in front where numbers start again; used once in a draft.
+    pub label: String,
+    /// The words of its own, without its number and without its children's.
+    pub span: Span,
+    /// The point it stands under, as an index.
+    pub parent: Option<usize>,
+    /// The title it stands under, without its number: "Access" in "Article 3 - Access".
+    pub title: Option<Span>,
+    /// The section it stands under, as a number that its neighbours share.
+    pub section: usize,
+}
+
+impl Draft<'_> {
+    /// Returns the words of point `at`; nothing past the end.
+    pub fn words(&self, at: usize) -> &str {
+        self.points.get(at).and_then(|point| point.span.of(self.text)).unwrap_or("")
+    }
+}
