@@ -112,17 +112,18 @@ pub(crate) fn option_head(words: &str) -> Option<usize> {
     (is_number && is_head).then(|| words.len() - words_after.len())
 }
 
+/// The longest text of a link, in bytes.
+const LONGEST_LINK: usize = 1000;
+
 /// Returns where markup that begins with the bracket at `at` ends: a link, an image, a footnote mark, a definition.
 fn markup_end(text: &str, at: usize, line_start: usize, markup: Markup, defined: &[String]) -> Option<usize> {
     if markup != Markup::Markdown {
         return None;
     }
     let rest = &text[at..];
-    let close = 1 + rest[1..].find(']')?;
+    // Markup closes on its line, and not far off: a text of nothing but brackets takes linear time.
+    let close = 1 + rest.bytes().skip(1).take(LONGEST_LINK).take_while(|&b| b != b'\n').position(|b| b == b']')?;
     let inner = &rest[1..close];
-    if inner.contains('\n') {
-        return None;
-    }
     let after = &rest[close + 1..];
     if inner.starts_with('^') {
         return Some(at + close + 1);

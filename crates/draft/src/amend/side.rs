@@ -64,12 +64,13 @@ impl<'r> Side<'r> {
         let mut side = Self::default();
         for &span in spans {
             // A bracket around the whole point leaves the point open, not some of its words.
-            let inner: Vec<Span> = draft
-                .brackets
-                .within(span)
-                .map(|bracket| bracket.span)
-                .filter(|bracket| bracket.len() * 5 < span.len() * 4)
-                .collect();
+            let mut inner: Vec<Span> = Vec::new();
+            for bracket in draft.brackets.within(span).map(|bracket| bracket.span).filter(|own| own.len() * 5 < span.len() * 4) {
+                // Those within others say nothing new; what is left lies apart, in order.
+                if inner.last().is_none_or(|last| !last.contains(bracket)) {
+                    inner.push(bracket);
+                }
+            }
             let mut initial = true;
             for at in tokens.within(span) {
                 let lower = tokens.lower(at);
@@ -79,7 +80,8 @@ impl<'r> Side<'r> {
                     continue;
                 }
                 let span = tokens.span(at);
-                let open = inner.iter().any(|bracket| bracket.contains(span));
+                let before = inner.partition_point(|bracket| bracket.start() <= span.start());
+                let open = before > 0 && inner[before - 1].contains(span);
                 let capital = span.of(text).is_some_and(|word| word.starts_with(char::is_uppercase));
                 let is_sign = mark && !is_unit(lower);
                 let entry = pair.entry(reading, at);
