@@ -77,7 +77,8 @@ fn differences(page: &Path) -> Vec<String> {
         if !fits(&shown[..end], &printed) {
             differences.push(format!("{}:{}: $ {}\n{}", page.display(), step.line + 1, step.command, printed.join("\n")));
             if !shown.iter().any(|line| line == "…") {
-                rewritten.push((step.shown.start..step.shown.start + end, printed.iter().map(|line| (*line).to_owned()).collect()));
+                rewritten
+                    .push((step.shown.start..step.shown.start + end, printed.iter().map(|line| (*line).to_owned()).collect()));
             }
         }
     }
