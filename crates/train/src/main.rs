@@ -98,9 +98,7 @@ fn main() -> ExitCode {
         What::Score => {
             score::score(Engine::english(), &arguments.shared).map(|figures| println!("{}", serde_json::Value::from(figures)))
         }
-        What::Speed => {
-            speed::speed(&arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures)))
-        }
+        What::Speed => speed::speed(&arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures))),
         What::Fuzz => fuzz::fuzz(Engine::english(), arguments.seconds, arguments.seed)
             .map(|figures| println!("{}", serde_json::Value::from(figures))),
         What::Cost => {
