@@ -126,7 +126,14 @@ fn stands_in(words: &[Citation], rendition: Digest) -> bool {
 fn words_in(statement: &RecordedStatement, rendition: Digest) -> Vec<(Role, &Citation)> {
     let contents = statement.reports.iter().flat_map(|report| report.words.all()).map(|words| (Role::Content, words));
     let all = crate::parts::statement::around(statement).into_iter().chain(contents);
-    all.filter(|(_, words)| words.rendition == rendition).collect()
+    let mut words: Vec<(Role, &Citation)> = Vec::new();
+    for (role, citation) in all.filter(|(_, words)| words.rendition == rendition) {
+        // A copy in the very same words is the same text: its citation says nothing more.
+        if !words.iter().any(|(known, other)| *known == role && other.span == citation.span) {
+            words.push((role, citation));
+        }
+    }
+    words
 }
 
 fn taken(view: &View<'_>, known: &DocumentVersion) -> Vec<Taken> {
