@@ -1,4 +1,4 @@
-//! A name for what reading is: it changes with every byte of the code and the tables that decide what is found.
+//! A name for what reading is: it changes with every byte of the code, the tables and the models that decide what is found.
 //!
 //! The version of a reader is raised by hand, and so forgotten; findings of an older program would then stay in the case.
 
@@ -7,9 +7,10 @@ use std::{fs, io};
 
 /// The folders that decide what is found in a text.
 pub(crate) const OF_READING: &[&str] =
-    &["crates/reading/src", "crates/language/src", "crates/knowledge/src", "crates/time/src", "data/knowledge"];
+    &["crates/reading/src", "crates/language/src", "crates/knowledge/src", "crates/time/src", "data/knowledge", "models"];
 
-/// Returns a digest of the names and bytes of all files in `folders` of `root` and below, whatever order they are listed in.
+/// Returns a digest of the names and bytes of all files in `folders` of `root` and below, in whatever order they are listed;
+/// but for papers (`.md`), which tell of them.
 ///
 /// FNV-1a of 64 bits, in hexadecimal: it has to tell programs apart, and nobody gains by forging it.
 pub(crate) fn digest(root: &Path, folders: &[&str]) -> io::Result<String> {
@@ -31,7 +32,11 @@ fn below(root: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_none_or(|ending| ending != "md") {
+                files.push(path);
+            }
         }
     }
     Ok(())

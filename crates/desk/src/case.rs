@@ -7,7 +7,7 @@ use rapporteur_store::Store;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The digest of the code and the tables that decide what is found, as `build/sources.rs` makes it.
+/// The digest of the code, the tables and the models that decide what is found, as `build/sources.rs` makes it.
 const SOURCES: &str = env!("RAPPORTEUR_READING");
 
 /// A case, open.
@@ -76,7 +76,7 @@ impl Case {
         Ok(self.store.capture_bytes(digest)?)
     }
 
-    /// Returns the name under which findings are kept: that of the readers, of their code and tables, and of the brief they
+    /// Returns the name under which findings are kept: that of the readers, of all that they are made of, and of the brief they
     /// were told. Whatever changes what is found changes it.
     pub(crate) fn readers_name(&self) -> String {
         let brief = serde_json::to_vec(&self.brief).unwrap_or_default();
