@@ -6,8 +6,12 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// The folders that decide what is found in a text.
-pub(crate) const OF_READING: &[&str] =
-    &["crates/reading/src", "crates/language/src", "crates/knowledge/src", "crates/time/src", "data/knowledge", "models"];
+///
+/// The ledger is among them: a state noted by another ledger is no sign that the file was changed.
+pub(crate) const OF_READING: &[&str] = &[
+    "crates/reading/src", "crates/ledger/src", "crates/language/src", "crates/knowledge/src", "crates/time/src",
+    "data/knowledge", "models",
+];
 
 /// Returns a digest of the names and bytes of all files in `folders` of `root` and below, in whatever order they are listed;
 /// but for papers (`.md`), which tell of them.

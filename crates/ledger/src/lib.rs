@@ -1,7 +1,7 @@
 //! The fold from findings to the state of play.
 //!
-//! [`settle`] takes the versions of all documents with what the readers found in them, and a [`Brief`] of the case, and
-//! returns the [`Record`]: who is who, each utterance and each event once with all its reports, the drafts, the issues
+//! [`settle`] takes the versions of all documents with what the readers found in them, and a [`Brief`](rapporteur_model::Brief) of the case, and
+//! returns the [`Record`](rapporteur_model::Record): who is who, each utterance and each event once with all its reports, the drafts, the issues
 //! with where they stand, the position of each side, what the documents contradict each other on, and what changed when.
 //! It is one pass over the versions in the order of learning (`settle.rs` reads as its list of steps), so that the
 //! record as of an instant is the record of what was known then, and the order in which versions are given is nothing.
