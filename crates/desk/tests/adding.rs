@@ -44,6 +44,22 @@ fn an_edited_page_is_another_version_of_one_document() {
 }
 
 #[test]
+fn a_page_changed_under_the_same_time_of_fetching_counts_as_it_is_now() {
+    for (first, second) in [(MORNING, EVENING), (EVENING, MORNING)] {
+        let folder = Folder::new();
+        let mut case = memory();
+        for text in [first, second] {
+            folder.article("a", text, PAGE, "2031-03-10T08:00:00Z");
+            folder.add_to(&mut case);
+        }
+        assert_eq!(learned(&case), ["2031-03-10T08:00:00Z", "2031-03-10T08:00:01Z"]);
+        let state = case.state(None).unwrap();
+        let last = state.of_document(&DocumentId(PAGE.into())).last().map(|known| known.rendition.text.clone());
+        assert_eq!(last.as_deref().map(str::trim_end), Some(second.trim_end()), "what was added last holds");
+    }
+}
+
+#[test]
 fn a_document_counts_from_when_it_was_fetched() {
     let folder = Folder::new();
     folder.article("a", MORNING, PAGE, "2031-03-10T08:00:00Z");

@@ -50,7 +50,8 @@ impl Store {
         let known: bool =
             transaction
                 .query_row("SELECT EXISTS (SELECT 1 FROM version WHERE document = ?1)", [&version.document.0], |r| r.get(0))?;
-        insert(&transaction, new)?;
+        let version = Version { learned: first_free(&transaction, version)?, ..version.clone() };
+        insert(&transaction, &NewVersion { version: &version, ..*new })?;
         transaction.commit()?;
         Ok(if known { Keeping::Edited } else { Keeping::New })
     }
@@ -109,6 +110,22 @@ fn in_force(transaction: &Transaction<'_>, version: &Version, fetched: Instant) 
     let mut rows = select.query(params![version.document.0, fetched.to_string()])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     Ok(Some(InForce { capture: parsed(row, 0)?, rendition: parsed(row, 1)?, published: stamp(row, 2)?, outlet: row.get(3)? }))
+}
+
+/// Returns the instant from which a version counts: its own, or the first after it at which the document has no other.
+///
+/// A page that was changed under the same time of fetching is learned after what it said before, in the order of adding.
+fn first_free(transaction: &Transaction<'_>, version: &Version) -> Result<Instant, StoreError> {
+    let mut taken = transaction.prepare_cached("SELECT EXISTS (SELECT 1 FROM version WHERE document = ?1 AND learned = ?2)")?;
+    let mut learned = version.learned;
+    while taken.query_row(params![version.document.0, learned.to_string()], |row| row.get::<_, bool>(0))? {
+        let next = Instant::from_unix(learned.unix().saturating_add(1));
+        if next == learned {
+            break;
+        }
+        learned = next;
+    }
+    Ok(learned)
 }
 
 fn insert(transaction: &Transaction<'_>, new: &NewVersion<'_>) -> Result<(), StoreError> {

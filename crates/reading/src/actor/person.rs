@@ -16,6 +16,15 @@ pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
     for sequence in sequences.iter().filter(|sequence| sequence.shape == Shape::Open) {
         read_sequence(page, work, &mut people, &sequence.tokens);
     }
+    // "According to Lunde": a surname that the text gives before the whole name.
+    for sequence in sequences.iter().filter(|sequence| sequence.shape == Shape::Open && sequence.tokens.len() == 1) {
+        let word = [page.analysis.lower(sequence.tokens.start).to_owned()];
+        let known = people.by_part(&word).filter(|person| person.name.last() == word.last()).map(|person| person.actor);
+        if let Some(actor) = known.filter(|_| !work.mention_over(&sequence.tokens)) {
+            work.findings.actors[actor.index()].mentions.add(page.analysis.span(&sequence.tokens));
+            work.mention(Mention { tokens: sequence.tokens.clone(), actor, form: MentionForm::Name });
+        }
+    }
     for person in &people.all {
         affiliate_by_list(page, work, person.actor);
     }

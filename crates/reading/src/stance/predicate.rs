@@ -162,7 +162,8 @@ pub(super) fn stance(page: &Page<'_>, predicate: &Predicate, clause: &TokenRange
         Leaning::For if negated => Some(Stance::Oppose),
         Leaning::OnlyNegated => Some(Stance::Oppose),
         Leaning::For => Some(Stance::Support),
-        Leaning::Against if negated && !matches!(analysis.lower(predicate.tokens.start), "not") => Some(Stance::Support),
+        // "We never refused it", "does not reject it": no stance is taken by that.
+        Leaning::Against if negated => None,
         Leaning::Against => Some(Stance::Oppose),
     }
 }
