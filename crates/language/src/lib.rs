@@ -5,6 +5,7 @@
 //! takes linear time whatever the text.
 
 mod abbreviation;
+mod bounds;
 pub mod engine;
 mod morphology;
 mod quotation;

@@ -1,5 +1,6 @@
 //! Tokens as columns.
 
+use crate::bounds::Bounds;
 use rapporteur_span::Span;
 
 /// Token indices from a first up to, not including, a last.
@@ -23,8 +24,7 @@ pub enum TokenKind {
 /// The tokens of a text, a column for each thing known about them.
 #[derive(Debug, Default)]
 pub struct Tokens {
-    start: Vec<u32>,
-    end: Vec<u32>,
+    bounds: Bounds,
     kind: Vec<TokenKind>,
     /// Where the lower-case form ends in `lowered`.
     lower_end: Vec<u32>,
@@ -56,8 +56,7 @@ impl Tokens {
     }
 
     fn push(&mut self, text: &str, start: usize, end: usize, kind: TokenKind) {
-        self.start.push(start as u32);
-        self.end.push(end as u32);
+        self.bounds.push(start, end);
         self.kind.push(kind);
         for c in text[start..end].chars() {
             match c {
@@ -72,20 +71,17 @@ impl Tokens {
 
     /// Returns how many there are.
     pub fn len(&self) -> usize {
-        self.start.len()
+        self.bounds.len()
     }
 
     /// Tells whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.start.is_empty()
+        self.bounds.is_empty()
     }
 
     /// Returns the bytes of token `at`; past the end, the empty span after the last token.
     pub fn span(&self, at: usize) -> Span {
-        match self.start.get(at) {
-            Some(&start) => Span::new(start as usize, self.end[at] as usize),
-            None => self.end.last().map_or(Span::new(0, 0), |&end| Span::new(end as usize, end as usize)),
-        }
+        self.bounds.span(at)
     }
 
     /// Returns what token `at` is made of; past the end, a mark.
@@ -104,13 +100,13 @@ impl Tokens {
 
     /// Returns the last token that begins at byte `at` or before it; the first if none does.
     pub(crate) fn before(&self, at: usize) -> usize {
-        self.start.partition_point(|&start| start as usize <= at).saturating_sub(1)
+        self.bounds.begun_before(at + 1).saturating_sub(1)
     }
 
     /// Returns the tokens that lie wholly in `span`.
     pub fn within(&self, span: Span) -> TokenRange {
-        let first = self.start.partition_point(|&start| (start as usize) < span.start());
-        let last = self.end.partition_point(|&end| end as usize <= span.end());
+        let first = self.bounds.begun_before(span.start());
+        let last = self.bounds.ended_by(span.end());
         first..last.max(first)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::pieces::{address_len, bracketed_len, core_len, face_len, is_apostrophe, is_decade, is_joiner, takes_stop, unit_at};
 use super::spelling::parts_of;
+use crate::bounds::Bounds;
 use rapporteur_span::Span;
 
 /// Bytes of a piece without spaces that are looked at together: longer than any address worth keeping whole.
@@ -10,8 +11,7 @@ const LONGEST_PIECE: usize = 400;
 /// The syntactic words of a text, a column for each thing known about them.
 #[derive(Debug, Default)]
 pub struct Words {
-    start: Vec<u32>,
-    end: Vec<u32>,
+    bounds: Bounds,
     /// Tells whether the word goes on the surface token of the word before it.
     inside: Vec<bool>,
 }
@@ -26,20 +26,17 @@ impl Words {
 
     /// Returns how many there are.
     pub fn len(&self) -> usize {
-        self.start.len()
+        self.bounds.len()
     }
 
     /// Tells whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.start.is_empty()
+        self.bounds.is_empty()
     }
 
     /// Returns the bytes of word `at`; past the end, the empty span after the last word.
     pub fn span(&self, at: usize) -> Span {
-        match self.start.get(at) {
-            Some(&start) => Span::new(start as usize, self.end[at] as usize),
-            None => self.end.last().map_or(Span::new(0, 0), |&end| Span::new(end as usize, end as usize)),
-        }
+        self.bounds.span(at)
     }
 
     /// Tells whether word `at` is written on the word before it, as "n’t" on "do": the two are one surface token.
@@ -49,8 +46,8 @@ impl Words {
 
     /// Returns the words that begin in `span`.
     pub fn within(&self, span: Span) -> std::ops::Range<usize> {
-        let first = self.start.partition_point(|&start| (start as usize) < span.start());
-        let last = self.start.partition_point(|&start| (start as usize) < span.end());
+        let first = self.bounds.begun_before(span.start());
+        let last = self.bounds.begun_before(span.end());
         first..last.max(first)
     }
 
@@ -74,8 +71,7 @@ impl Words {
     }
 
     fn push(&mut self, start: usize, end: usize, inside: bool) {
-        self.start.push(start as u32);
-        self.end.push(end as u32);
+        self.bounds.push(start, end);
         self.inside.push(inside);
     }
 
@@ -154,8 +150,7 @@ impl Words {
         let small = tail[..letters].to_ascii_lowercase();
         match &*small {
             "t" if core.len() > 1 && core.ends_with(['n', 'N']) => {
-                let last = self.end.len() - 1;
-                self.end[last] = start as u32 - 1;
+                self.bounds.shorten_last(start - 1);
                 self.push(start - 1, end, true);
             }
             "s" | "ll" | "re" | "ve" | "d" | "m" => self.push(start, end, true),
