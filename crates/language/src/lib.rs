@@ -12,6 +12,7 @@ mod quotation;
 mod sentence;
 mod syntax;
 mod token;
+mod tree;
 
 pub use engine::names::{Name, NameKind};
 pub use engine::{Engine, Reader};

@@ -37,7 +37,8 @@ impl Reader for LongSentenceReader {
 fn the_example_reads() {
     let rendition = crate::page::plain_rendition(&format!("{}.", "word ".repeat(80).trim()));
     let brief = crate::page::BriefNames::default();
-    let page = Page::new(&rendition, None, &brief);
+    let mut parser = rapporteur_language::Reader::new(rapporteur_language::Engine::english());
+    let page = Page::new(&rendition, None, &brief, &mut parser);
     let mut work = Work::default();
     LongSentenceReader.read(&page, &mut work);
     assert_eq!(work.findings.notes.len(), 1);

@@ -2,7 +2,7 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use rapporteur_knowledge::{Entry, lexicon};
-use rapporteur_language::{Analysis, TokenKind, TokenRange};
+use rapporteur_language::{Analysis, Syntax, TokenKind, TokenRange};
 use rapporteur_model::{Brief, BriefIssue, BriefParty, Rendition};
 use rapporteur_span::Span;
 use rapporteur_time::Date;
@@ -13,6 +13,8 @@ use std::collections::HashMap;
 pub struct Page<'t> {
     /// The words.
     pub analysis: Analysis<'t>,
+    /// Tags, lemmas, trees and names of the words.
+    pub syntax: Syntax<'t, 'static>,
     /// The day that "on Tuesday" is counted from.
     pub published: Option<Date>,
     /// What each paragraph is.
@@ -112,14 +114,20 @@ fn whole_words<'a>(automaton: Option<&'a AhoCorasick>, text: &'a str) -> impl It
 
 impl<'t> Page<'t> {
     /// Returns the page of a rendition. The title and the page furniture are not on it.
-    pub(crate) fn new(rendition: &'t Rendition, published: Option<Date>, brief: &'t BriefNames) -> Self {
+    pub(crate) fn new(
+        rendition: &'t Rendition,
+        published: Option<Date>,
+        brief: &'t BriefNames,
+        parser: &mut rapporteur_language::Reader<'static>,
+    ) -> Self {
         let mut skip = rendition.furniture.clone();
         skip.extend(rendition.title);
         skip.sort_unstable();
         let analysis = Analysis::new(&rendition.text, &skip);
+        let syntax = parser.parse(&analysis);
         let names = known_names(&analysis, brief);
         let kinds = paragraph_kinds(&analysis);
-        Self { analysis, published, kinds, names, brief }
+        Self { analysis, syntax, published, kinds, names, brief }
     }
 
     /// Returns the sentences that readers look at, by index: headings are left out.
