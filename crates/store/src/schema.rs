@@ -67,9 +67,14 @@ pub(crate) fn open(path: &Path) -> Result<Connection, StoreError> {
         Ok(_) => return Err(StoreError::NotACase(path.to_owned())),
         Err(_) => return Err(StoreError::Missing(path.to_owned())),
     }
-    let connection = Connection::open_with_flags(path, flags())?;
+    let mut connection = Connection::open_with_flags(path, flags())?;
     // Before anything is written to a file that may be somebody else's.
-    match pragma(&connection, "application_id") {
+    let mut application = pragma(&connection, "application_id");
+    if application.as_ref().is_err_and(is_refused) && !has_log(path) {
+        connection = Connection::open_with_flags(sealed_address(path), sealed_flags())?;
+        application = pragma(&connection, "application_id");
+    }
+    match application {
         Ok(APPLICATION_ID) => {}
         Ok(_) => return Err(StoreError::NotACase(path.to_owned())),
         Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
@@ -83,6 +88,28 @@ pub(crate) fn open(path: &Path) -> Result<Connection, StoreError> {
     }
     prepare(&connection)?;
     Ok(connection)
+}
+
+/// Tells whether an error says that no file may be made beside the case file: even a reader makes one, to see that nobody writes.
+fn is_refused(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen))
+}
+
+/// Tells whether something that was kept lies beside the case file still, in the log of `SQLite`: then the file alone is not the case.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    fs::metadata(log).is_ok_and(|about| about.len() > 0)
+}
+
+/// Returns the address of a case file on a disc or in a folder where nothing can be written, so that nobody changes it.
+fn sealed_address(path: &Path) -> String {
+    let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    format!("file:{escaped}?immutable=1")
+}
+
+fn sealed_flags() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
 
 /// Returns empty tables and the brief in memory.
@@ -120,4 +147,34 @@ fn lay_out(connection: &mut Connection, brief: &str) -> Result<(), StoreError> {
     transaction.execute("INSERT INTO brief (id, json) VALUES (1, ?1)", [brief])?;
     transaction.commit()?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{create, has_log, open, pragma, sealed_address, sealed_flags};
+    use rusqlite::{Connection, ErrorCode};
+
+    #[test]
+    fn a_sealed_case_is_read_and_nothing_is_made_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        // Signs that mean something in an address.
+        let path = folder.path().join("50% #1?.rapporteur");
+        drop(create(&path, "{}").unwrap());
+        let sealed = Connection::open_with_flags(sealed_address(&path), sealed_flags()).unwrap();
+        assert_eq!(pragma(&sealed, "user_version").unwrap(), super::VERSION);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        let refused = sealed.execute("DELETE FROM brief", []).unwrap_err();
+        assert_eq!(refused.sqlite_error_code(), Some(ErrorCode::ReadOnly));
+    }
+
+    #[test]
+    fn what_lies_in_the_log_still_is_seen() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("case.rapporteur");
+        drop(create(&path, "{}").unwrap());
+        assert!(!has_log(&path));
+        let writing = open(&path).unwrap();
+        writing.execute("UPDATE brief SET json = '{ }'", []).unwrap();
+        assert!(has_log(&path));
+    }
 }
