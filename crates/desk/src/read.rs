@@ -66,7 +66,7 @@ pub fn read(fetched: &Fetched, given: Given, readers: &Readers) -> ReadDocument 
     ReadDocument {
         id: DocumentId(about.uri.clone().unwrap_or_else(|| fetched.name.clone())),
         uri: about.uri,
-        outlet: about.outlet,
+        outlet: about.outlet.or_else(|| rendition.outlet.clone()),
         // The document may give no date while the command line does.
         notes: notes.filter(|note| !(dated && note.kind == NoteKind::NoDate)).cloned().collect(),
         published,

@@ -63,6 +63,9 @@ pub struct Rendition {
     pub title: Option<Span>,
     /// The authors as the page names them.
     pub authors: Vec<String>,
+    /// Who published it, as the page names itself.
+    #[serde(default)]
+    pub outlet: Option<String>,
     /// The day of publication and where it was read.
     pub published: Option<Dated>,
     /// The language, as an ISO 639-1 code.

@@ -266,6 +266,7 @@ pub(crate) fn plain_rendition(text: &str) -> Rendition {
         text: text.to_owned(),
         title: None,
         authors: Vec::new(),
+        outlet: None,
         published: None,
         language: Some("en".to_owned()),
         furniture: Vec::new(),

@@ -33,6 +33,7 @@ pub(crate) fn render(source: &str) -> Rendered {
         text,
         title,
         authors: matter.values(source, &["author", "authors"]).into_iter().map(str::to_owned).collect(),
+        outlet: matter.values(source, &["outlet", "source"]).first().map(|&name| name.to_owned()),
         dates: published.into_iter().take(1).map(|words| DateSeen { words: words.to_owned(), origin: Origin::Meta }).collect(),
         language: matter.values(source, &["lang", "language"]).first().and_then(|tag| crate::language::of_tag(tag)),
         notes: Vec::new(),

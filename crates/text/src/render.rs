@@ -28,15 +28,14 @@ pub fn render(capture: &Capture) -> Rendition {
     finish(capture, rendered, &decoded, notes)
 }
 
-/// Returns what is known of a document apart from its text: its sidecar, completed by the fields at the head of a Markdown file.
+/// Returns what is known of a document apart from its text: its sidecar, with the address that may stand at the head of a Markdown file.
 pub fn sidecar(capture: &Capture) -> Sidecar {
     let mut sidecar = capture.sidecar.clone();
     if capture.media == Media::Markdown {
         let source = charset::read(&capture.bytes, capture.charset.as_deref(), false).text;
         let matter = FrontMatter::of(&source);
-        let first = |keys: &[&str]| matter.values(&source, keys).first().map(|value| (*value).to_owned());
-        sidecar.uri = sidecar.uri.or_else(|| first(&["uri", "url"]));
-        sidecar.outlet = sidecar.outlet.or_else(|| first(&["outlet", "source"]));
+        let address = matter.values(&source, &["uri", "url"]).first().map(|&address| address.to_owned());
+        sidecar.uri = sidecar.uri.or(address);
     }
     sidecar
 }
@@ -56,6 +55,6 @@ fn finish(capture: &Capture, rendered: Rendered, decoded: &Alignment, mut notes:
         notes.push(Note::new(NoteKind::Boilerplate).at(*first).seen(first.of(&text).unwrap_or_default()));
     }
     let language = rendered.language.or_else(|| language::of_text(&text));
-    let authors = rendered.authors;
-    Rendition { text, title, authors, published, language, furniture, alignment, notes, renderer: RENDERER.to_owned() }
+    let (authors, outlet) = (rendered.authors, rendered.outlet);
+    Rendition { text, title, authors, outlet, published, language, furniture, alignment, notes, renderer: RENDERER.to_owned() }
 }

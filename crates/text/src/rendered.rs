@@ -14,6 +14,8 @@ pub(crate) struct Rendered {
     pub(crate) title: Option<Span>,
     /// The authors as named.
     pub(crate) authors: Vec<String>,
+    /// Who published it.
+    pub(crate) outlet: Option<String>,
     /// Dates of publication as given, the most trusted first.
     pub(crate) dates: Vec<DateSeen>,
     /// The language as declared.

@@ -215,8 +215,8 @@ fn front_matter_completes_the_sidecar() {
     let document = capture(Media::Markdown, text);
     let sidecar = rapporteur_text::sidecar(&document);
     assert_eq!(sidecar.uri.as_deref(), Some("https://post.example/talks"));
-    assert_eq!(sidecar.outlet.as_deref(), Some("The Orlen Post"));
     let rendition = render(&document);
+    assert_eq!(rendition.outlet.as_deref(), Some("The Orlen Post"));
     assert_eq!((rendition.title_words(), rendition.text.as_str()), (Some("Talks end"), "Talks end\n\nThey met."));
     assert_eq!(rendition.published.unwrap().origin, Origin::Meta);
 }

@@ -26,6 +26,7 @@ pub(crate) fn rendition(text: &str) -> Rendition {
         text: text.to_owned(),
         title: text.find('\n').map(|end| Span::new(0, end)),
         authors: Vec::new(),
+        outlet: None,
         published: None,
         language: Some("en".to_owned()),
         furniture: Vec::new(),

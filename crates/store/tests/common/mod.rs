@@ -32,6 +32,7 @@ pub(crate) fn document(uri: &str, words: &str, fetched: &str) -> Document {
         text: words.to_owned(),
         title: None,
         authors: vec!["Mira Sand".into()],
+        outlet: None,
         published: None,
         language: Some("en".into()),
         furniture: vec![],

@@ -12,6 +12,8 @@ pub(super) struct Article {
     pub(super) authors: Vec<String>,
     /// When it was published, in the words of the page.
     pub(super) published: Option<String>,
+    /// The name of who published it.
+    pub(super) publisher: Option<String>,
 }
 
 impl Article {
@@ -29,6 +31,11 @@ impl Article {
             };
             article.headline = article.headline.take().or_else(|| text("headline"));
             article.published = article.published.take().or_else(|| text("datePublished")).or_else(|| text("dateCreated"));
+            if article.publisher.is_none() {
+                let mut publishers = Vec::new();
+                names(object.get("publisher"), &mut publishers);
+                article.publisher = publishers.into_iter().next();
+            }
             if article.authors.is_empty() {
                 names(object.get("author").or_else(|| object.get("creator")), &mut article.authors);
             }

@@ -39,6 +39,8 @@ const MAX_NAME: usize = 60;
 const MAX_NAMES: usize = 50;
 /// The longest line that names authors, in bytes: longer ones tell their lives.
 const MAX_BYLINE: usize = 120;
+/// The longest name of an outlet, in bytes: longer ones advertise.
+const MAX_OUTLET: usize = 80;
 /// How far from the headline its date is shown, in bytes of text.
 const NEAR: usize = 800;
 
@@ -85,6 +87,14 @@ fn tells_a_change(words: &str) -> bool {
     let words = words.to_lowercase();
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     has(&["updated", "modified", "reviewed", "edited"]) && !has(&["published", "posted"])
+}
+
+/// Returns who published the page: the site by its own name, else the publisher in linked data, often the company behind it.
+pub(super) fn outlet(page: &Page, article: &Article) -> Option<String> {
+    let site = page.meta(&["og:site_name"]).map(|meta| meta.content.as_str());
+    let told = [site, article.publisher.as_deref()].into_iter().flatten().map(str::trim);
+    let is_name = |name: &&str| !name.is_empty() && name.len() <= MAX_OUTLET && !name.contains(['\n', '/', '@']);
+    told.filter(is_name).map(str::to_owned).next()
 }
 
 /// Returns the language that the page declares.
@@ -149,6 +159,22 @@ mod tests {
         let expected = [("2031-03-04", Origin::LinkedData), ("2031-03-05", Origin::Meta), ("2031-03-06", Origin::TimeElement)];
         assert_eq!(dates, expected.map(|(words, origin)| (words.to_owned(), origin)));
         assert_eq!(language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn the_outlet_is_the_site_or_else_the_publisher() {
+        let outlet = |source: &str| {
+            let page = flatten(source);
+            outlet(&page, &Article::of(source, &page))
+        };
+        let linked =
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"publisher\":{\"name\":\"Orlen Media\"}}</script>";
+        assert_eq!(outlet(&format!("<meta property=og:site_name content=' The Post '>{linked}")).as_deref(), Some("The Post"));
+        assert_eq!(
+            outlet(&format!("<meta property=og:site_name content='https://post.example'>{linked}")).as_deref(),
+            Some("Orlen Media")
+        );
+        assert_eq!(outlet("<p>No name</p>"), None);
     }
 
     #[test]

@@ -45,7 +45,8 @@ pub(crate) fn render(source: &str) -> Rendered {
     let authors = metadata::authors(&page, &linked_data);
     let dates = metadata::dates(&page, &linked_data, headline.as_ref().and_then(|title| title.place(&page)));
     let language = metadata::language(&page);
-    Rendered { text, title, authors, dates, language, notes: selection.note.into_iter().map(Note::new).collect() }
+    let outlet = metadata::outlet(&page, &linked_data);
+    Rendered { text, title, authors, outlet, dates, language, notes: selection.note.into_iter().map(Note::new).collect() }
 }
 
 /// Appends the kept runs of a block as a paragraph of its own.
