@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::commands::{add, demo, drafts, init, mark, news, read, said, serve, show, state, verify};
+use crate::commands::{add, demo, drafts, init, mark, news, read, said, serve, show, state, verify, why};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -30,6 +30,7 @@ pub(crate) enum Verb {
     State(state::Args),
     Said(said::Args),
     Show(show::Args),
+    Why(why::Args),
     News(news::Args),
     Mark(mark::Args),
     Verify(verify::Args),

@@ -12,6 +12,7 @@ mod naming;
 mod overview;
 mod page;
 mod paper;
+mod reasons;
 mod terminal;
 mod trouble;
 mod words;

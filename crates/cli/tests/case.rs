@@ -54,6 +54,9 @@ fn every_verb_works_on_a_new_case() {
         let shown = in_case(&case, &["show", id]);
         assert_eq!(shown.status, Some(0), "{shown:?}");
         assert!(shown.out.contains(&format!("Next: rapporteur --case {}", case[1])), "{}", shown.out);
+        let why = in_case(&case, &["why", id]);
+        assert_eq!(why.status, Some(0), "{why:?}");
+        assert!(why.out.contains("northwire.example") || why.out.contains("Northwire"), "{}", why.out);
     }
     assert_eq!(in_case(&case, &["news"]).status, Some(1), "no mark yet");
     assert_eq!(in_case(&case, &["mark", "before the trip"]).status, Some(0));
@@ -176,4 +179,21 @@ fn the_demo_shows_the_state_the_news_and_three_citations() {
     for id in ids(&state.out) {
         assert_eq!(in_case(&case, &["show", id]).status, Some(0), "{id}");
     }
+}
+
+#[test]
+fn why_shows_the_rules_and_the_words_they_spoke_about() {
+    let (folder, case) = with_case();
+    let why = in_case(&case, &["why", "line/verran"]);
+    assert_eq!(why.status, Some(0), "{why:?}");
+    for words in ["withdrawal line", "Verran", "stance.", "actor ", "issue "] {
+        assert!(why.out.contains(words), "{words}: {}", why.out);
+    }
+    // The same words without a case; what is not there says so.
+    let from = |entry: &str| run(&["why", "--from", &folder.name("in/a.txt"), entry]);
+    let marsh = from("marsh");
+    assert_eq!(marsh.status, Some(0), "{marsh:?}");
+    assert!(marsh.out.contains("actor Teo Marsh"), "{}", marsh.out);
+    assert_eq!(from("nobody of that name").status, Some(2));
+    assert_eq!(in_case(&case, &["why", "line/verran", "--as-of", "1990-01-01"]).status, Some(2));
 }

@@ -9,6 +9,7 @@
 //! | state | [`Case::state`], [`State::of_folder`] | the record as of an instant |
 //! | matrix | [`Matrix::of`] | parties × issues and drafts of a state |
 //! | said, show, news | [`said()`], [`show()`], [`news()`] | a state |
+//! | why | [`why()`] | a state |
 //! | mark | [`Case::marks`], [`Case::set_mark`], [`mark_named`] | named places in the changes |
 //! | verify | [`Case::verify`] | every stored byte and word |
 //! | demo | [`demo()`] | the bundled case |
@@ -35,6 +36,7 @@ mod said;
 mod show;
 mod state;
 mod verify;
+mod why;
 mod world;
 
 pub use add::{Added, Outcome, Progress, Understood};
@@ -56,4 +58,5 @@ pub use said::{Said, SaidQuery, said};
 pub use show::{Entry, Shown, show};
 pub use state::{DocumentVersion, State};
 pub use verify::{Broken, StateCheck, Verified};
+pub use why::{Found, Ground, Why, why};
 pub use world::{FixedWorld, SystemWorld, World};

@@ -50,22 +50,26 @@ pub struct Shown<'s> {
 /// # Errors
 /// Nothing goes by that name, or more than one thing does.
 pub fn show<'s>(state: &'s State, given: &str) -> Result<Shown<'s>, DeskError> {
+    Ok(shown(state, find_entry(state, given)?))
+}
+
+/// Returns the entry that `given` names.
+pub(crate) fn find_entry<'s>(state: &'s State, given: &str) -> Result<Entry<'s>, DeskError> {
     let record = &state.record;
     if let Some(entry) = by_id(record, given) {
-        return Ok(shown(state, entry));
+        return Ok(entry);
     }
     if let Some(version) = document(state, given)? {
-        return Ok(shown(state, Entry::Document(version)));
+        return Ok(Entry::Document(version));
     }
-    let entry = match given.rsplit_once('/') {
+    match given.rsplit_once('/') {
         // What is no cell but has slashes is an address that is not known.
         Some((target, party)) => cell(record, target, party).map_err(|error| match error {
             DeskError::Unknown { .. } if given.contains("://") => unknown(given),
             other => other,
-        })?,
-        None => by_name(record, given)?,
-    };
-    Ok(shown(state, entry))
+        }),
+        None => by_name(record, given),
+    }
 }
 
 /// Returns what stands where an issue or draft and a party meet.
@@ -93,7 +97,8 @@ pub(crate) fn shown<'s>(state: &'s State, entry: Entry<'s>) -> Shown<'s> {
     Shown { entry, passages: passages(state, &words(&state.record, entry)) }
 }
 
-fn words<'s>(record: &'s Record, entry: Entry<'s>) -> Vec<(Role, &'s Citation)> {
+/// Returns the words an entry rests on.
+pub(crate) fn words<'s>(record: &'s Record, entry: Entry<'s>) -> Vec<(Role, &'s Citation)> {
     let evidence = |citations: &'s [Citation]| citations.iter().map(|words| (Role::Evidence, words)).collect();
     match entry {
         Entry::Actor(actor) => {

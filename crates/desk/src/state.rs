@@ -1,6 +1,6 @@
 //! The state of play.
 
-use crate::{Case, DeskError, Given, Origins, World, read};
+use crate::{Case, DeskError, Given, Origins, ReadDocument, World, read};
 use rapporteur_fetch::{Gathered, Refused, Settings, fetch, gather};
 use rapporteur_ledger::{ReadVersion, settle};
 use rapporteur_model::{Brief, Citation, Digest, DocumentId, Findings, Media, Note, Record, Rendition, Version};
@@ -111,6 +111,19 @@ impl State {
             }
         });
         Ok((Self::new(brief, versions.collect(), as_of), refused))
+    }
+
+    /// Returns the state of documents that were read by themselves, all learned at one instant, without a brief.
+    ///
+    /// Each stands in it as it was read, so that the ids are the same whoever reads it: `read` and `why --from` agree.
+    pub fn of_documents(documents: impl IntoIterator<Item = ReadDocument>, learned: Instant) -> Self {
+        let version = |document: ReadDocument| DocumentVersion {
+            version: document.version(learned),
+            rendition: Arc::new(document.rendition),
+            findings: Arc::new(document.findings),
+            fetched: learned,
+        };
+        Self::new(Brief::default(), documents.into_iter().map(version).collect(), None)
     }
 
     /// Returns the version that holds the words of a citation: the first with that text, if there are more.

@@ -12,6 +12,7 @@ pub(crate) mod serve;
 pub(crate) mod show;
 pub(crate) mod state;
 pub(crate) mod verify;
+pub(crate) mod why;
 
 use crate::args::{Args, Verb};
 use crate::trouble::{self, Ending, Failure};
@@ -33,6 +34,7 @@ pub(crate) fn run(args: Args) -> Result<Ending, Failure> {
         Verb::State(args) => state::run(&args, case),
         Verb::Said(args) => said::run(&args, case),
         Verb::Show(args) => show::run(&args, case),
+        Verb::Why(args) => why::run(&args, case),
         Verb::News(args) => news::run(&args, case),
         Verb::Mark(args) => mark::run(&args, case),
         Verb::Verify(_) => verify::run(case),

@@ -101,7 +101,7 @@ impl Sheet {
 }
 
 /// Returns the day that was given, or tells that it is none.
-fn date(given: &str) -> Option<Stamp> {
+pub(crate) fn date(given: &str) -> Option<Stamp> {
     let read = given.parse();
     if let Err(error) = &read {
         trouble::line(&format!("--date: {error} · the documents are read with the days they give themselves · write 2031-03-10"));

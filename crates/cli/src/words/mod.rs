@@ -3,6 +3,7 @@
 //! Every sign has a word beside it or in a legend: nothing hangs on a sign or a colour alone.
 
 mod clock;
+mod rules;
 mod stances;
 
 pub(crate) use clock::clock;
@@ -10,6 +11,7 @@ pub(crate) use rapporteur_web::words::{
     NOT_READ, OWN_DRAFT, SILENT, STANCES, actor_kind, cell, day, event_type, field, form, modality, note, rule, side_role,
     stance, status, value, when,
 };
+pub(crate) use rules::reader_rule;
 pub(crate) use stances::{colour, coloured, short_stance};
 
 /// Returns a count with its noun: `1 statement`, `3 statements`.
