@@ -1,5 +1,6 @@
 //! Who holds which office, as far as open lists know.
 
+use crate::lexicon::{Standing, lexicon};
 use crate::table::{rows, values};
 use rapporteur_model::CountryCode;
 use rapporteur_time::{Date, parse_day};
@@ -9,12 +10,13 @@ use std::sync::LazyLock;
 /// A holder of an office, as a list has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Leader {
-    /// The state.
-    pub country: CountryCode,
+    /// The state or organization.
+    pub side: Standing,
     /// The office, in the words of the list.
     pub office: &'static str,
     since: Option<Date>,
     until: Option<Date>,
+    by_surname: bool,
 }
 
 impl Leader {
@@ -22,42 +24,96 @@ impl Leader {
     pub fn holds_on(&self, day: Date) -> bool {
         self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
     }
+
+    /// Tells whether `title` (in lower case) names the office: "foreign minister", "president".
+    fn is_called(&self, title: &str) -> bool {
+        let office = self.office.to_lowercase();
+        let head = office.rsplit(' ').next().unwrap_or(&office);
+        office.contains(title) || title.contains(&office) || (title.ends_with(head) && shares_field(&office, title))
+    }
+}
+
+/// "Defence Minister" and "defense minister", "Secretary-General" and "secretary general" are one office.
+fn shares_field(office: &str, title: &str) -> bool {
+    let plain = |words: &str| words.replace("defense", "defence").replace('-', " ");
+    plain(office) == plain(title)
 }
 
 static LEADERS: LazyLock<HashMap<&'static str, Vec<Leader>>> = LazyLock::new(|| {
+    let tables = [include_str!("../../../data/knowledge/leaders.tsv"), include_str!("../../../data/knowledge/past_leaders.tsv")];
     let mut leaders: HashMap<&'static str, Vec<Leader>> = HashMap::new();
-    for [name, surnames, country, office, since, until, others, ambiguous] in
-        rows::<8>(include_str!("../../../data/knowledge/leaders.tsv"))
-    {
-        let Some(country) = CountryCode::new(country) else { continue };
-        let leader = Leader { country, office, since: parse_day(since).ok(), until: parse_day(until).ok() };
-        let known = std::iter::once(name).chain(values(surnames)).chain(values(others));
-        for words in known.filter(|words| !values(ambiguous).any(|other| other == *words)) {
+    for [name, surnames, side, office, since, until, others, ambiguous] in tables.into_iter().flat_map(rows::<8>) {
+        let of_state = CountryCode::new(side).map(Standing::State);
+        let Some(side) = of_state.or_else(|| lexicon().organization(side).map(Standing::Organization)) else { continue };
+        let (since, until) = (parse_day(since).ok(), parse_day(until).ok());
+        let leader = Leader { side, office, since, until, by_surname: false };
+        let clear = |words: &&str| !values(ambiguous).any(|other| other == *words);
+        for words in std::iter::once(name).chain(values(others)) {
             leaders.entry(words).or_default().push(leader);
+        }
+        for words in values(surnames).filter(clear) {
+            leaders.entry(words).or_default().push(Leader { by_surname: true, ..leader });
         }
     }
     leaders
 });
 
-/// Returns the leader known by `name` (full name or surname) in office on `day`; nothing if two states have one.
+/// Returns the leader known by `name` in office on `day`; nothing if two sides have one.
 ///
-/// A prior for a text that gives a title and no country: "President Putin".
-pub fn leader(name: &str, day: Date) -> Option<Leader> {
-    let mut fitting = LEADERS.get(name)?.iter().filter(|leader| leader.holds_on(day));
+/// `title` is the office that the text gives, in lower case. A surname is taken for a leader only under that leader's own
+/// office: "President Biden" in 2023, and neither "Senator Biden" nor "President Biden" in 2026.
+pub fn leader(name: &str, title: &str, day: Date) -> Option<Leader> {
+    let fits = |leader: &&Leader| leader.holds_on(day) && (!leader.by_surname || leader.is_called(title));
+    let mut fitting = LEADERS.get(name)?.iter().filter(fits);
     let first = *fitting.next()?;
-    fitting.all(|other| other.country == first.country).then_some(first)
+    fitting.all(|other| other.side == first.side).then_some(first)
+}
+
+/// Tells whether the lists have anybody known by `name`, on whatever day.
+pub fn is_leader(name: &str) -> bool {
+    LEADERS.contains_key(name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn side(name: &str, title: &str, day: &str) -> Option<String> {
+        leader(name, title, parse_day(day).unwrap()).map(|leader| match leader.side {
+            Standing::State(code) => code.to_string(),
+            Standing::Organization(name) => name.to_owned(),
+        })
+    }
+
     #[test]
     fn an_office_that_changed_hands_is_not_given_to_the_next() {
-        let before: Date = parse_day("1990-01-01").unwrap();
-        let now: Date = parse_day("2026-02-01").unwrap();
-        assert_eq!(leader("Macron", now).map(|leader| leader.country.to_string()), Some("FRA".to_owned()));
-        assert_eq!(leader("Macron", before), None);
-        assert_eq!(leader("Marsh", now), None);
+        assert_eq!(side("Macron", "president", "2026-02-01"), Some("FRA".to_owned()));
+        assert_eq!(side("Macron", "president", "1990-01-01"), None);
+        assert_eq!(side("Biden", "president", "2023-02-01"), Some("USA".to_owned()));
+        assert_eq!(side("Biden", "president", "2026-02-01"), None);
+        assert_eq!(side("Trump", "president", "2018-02-01"), Some("USA".to_owned()));
+        assert_eq!(side("Trump", "president", "2022-02-01"), None);
+        assert_eq!(side("Marsh", "president", "2026-02-01"), None);
+    }
+
+    #[test]
+    fn a_surname_counts_only_under_the_office() {
+        assert_eq!(side("Johnson", "prime minister", "2021-05-02"), Some("GBR".to_owned()));
+        assert_eq!(side("Johnson", "trade minister", "2021-05-02"), None);
+        assert_eq!(side("Lloyd Austin", "defense secretary", "2023-05-02"), Some("USA".to_owned()));
+    }
+
+    #[test]
+    fn organizations_have_leaders_too() {
+        assert_eq!(side("António Guterres", "secretary-general", "2022-02-02"), Some("United Nations".to_owned()));
+    }
+
+    #[test]
+    fn no_term_ends_before_it_begins_and_none_overlaps_another_of_the_same_name_and_office() {
+        for (name, terms) in LEADERS.iter() {
+            for term in terms {
+                assert!(term.since.zip(term.until).is_none_or(|(since, until)| since <= until), "{name}");
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! All names in one automaton: one pass finds them all.
 
 use crate::table::{rows, values};
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 use rapporteur_model::CountryCode;
 use rapporteur_span::Span;
 use std::collections::HashMap;
@@ -31,6 +31,8 @@ pub enum Sense {
     Town(CountryCode),
     /// A region, a continent, a water; some lie in one state.
     Region(Option<CountryCode>),
+    /// The adjective or the people of a region that lies in a state: "Bavarian".
+    Regional(CountryCode),
     /// A news agency, broadcaster, paper or network: a channel, hardly ever a party.
     Outlet,
 }
@@ -70,6 +72,9 @@ pub struct Lexicon {
     automaton: AhoCorasick,
     entries: Vec<Entry>,
     states: HashMap<CountryCode, &'static str>,
+    /// By the words of an entry: the place among the entries.
+    index: HashMap<&'static str, usize>,
+    organizations: HashMap<&'static str, &'static str>,
 }
 
 /// Returns the lexicon; it is built on first use.
@@ -80,13 +85,32 @@ pub fn lexicon() -> &'static Lexicon {
 
 impl Lexicon {
     /// Returns the names in `text`: the longest that begins first, whole words only, in its own capitals.
-    pub fn find(&'static self, text: &str) -> impl Iterator<Item = Match> {
-        self.automaton.find_iter(text).filter_map(move |found| {
-            let whole = !text[..found.start()].ends_with(char::is_alphanumeric)
-                && !text[found.end()..].starts_with(char::is_alphanumeric);
-            let entry = &self.entries[found.pattern().as_usize()];
-            whole.then(|| Match { span: Span::new(found.start(), found.end()), entry })
+    pub fn find<'t>(&'static self, text: &'t str) -> impl Iterator<Item = Match> + use<'t> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let found = self.automaton.find(Input::new(text).range(at..))?;
+                let whole = !text[..found.start()].ends_with(char::is_alphanumeric)
+                    && !text[found.end()..].starts_with(char::is_alphanumeric);
+                if whole {
+                    at = found.end();
+                    let entry = &self.entries[found.pattern().as_usize()];
+                    return Some(Match { span: Span::new(found.start(), found.end()), entry });
+                }
+                // "The Faroes" begins in "The Faroese", and must not swallow it.
+                at = found.start() + text[found.start()..].chars().next().map_or(1, char::len_utf8);
+            }
         })
+    }
+
+    /// Returns what exactly these words can mean.
+    pub fn entry(&'static self, words: &str) -> Option<&'static Entry> {
+        self.index.get(words).map(|&at| &self.entries[at])
+    }
+
+    /// Returns the common name of an organization by its key in the tables: "European Union" for "eu".
+    pub(crate) fn organization(&self, key: &str) -> Option<&'static str> {
+        self.organizations.get(key).copied()
     }
 
     /// Returns the common name of a state.
@@ -138,9 +162,13 @@ impl Lexicon {
             let clear = |word: &&str| !values(ambiguous).any(|other| other == *word);
             values(words).filter(clear).for_each(|word| names.put_first(word, canonical, Sense::Metonym(standing)));
         }
-        for [words, _, country] in rows::<3>(include_str!("../../../data/knowledge/regions.tsv")) {
+        for [words, _, country, _, adjectives] in rows::<5>(include_str!("../../../data/knowledge/regions.tsv")) {
             let canonical = values(words).next().unwrap_or(words);
-            values(words).for_each(|word| names.add(word, canonical, Sense::Region(CountryCode::new(country)), false));
+            let country = CountryCode::new(country);
+            values(words).for_each(|word| names.add(word, canonical, Sense::Region(country), false));
+            if let Some(code) = country {
+                values(adjectives).for_each(|word| names.add(word, canonical, Sense::Regional(code), false));
+            }
         }
         for [words, _, _, ambiguous] in rows::<4>(include_str!("../../../data/knowledge/outlets.tsv")) {
             let canonical = values(words).next().unwrap_or(words);
@@ -152,7 +180,7 @@ impl Lexicon {
             let canonical = values(words).next().unwrap_or(words);
             values(words).for_each(|word| names.add(word, canonical, Sense::Town(code), ambiguous == "yes"));
         }
-        names.compile(states)
+        names.compile(states, organizations)
     }
 }
 
@@ -191,11 +219,11 @@ impl Names {
         entry.senses.insert(0, sense);
     }
 
-    fn compile(self, states: HashMap<CountryCode, &'static str>) -> Lexicon {
+    fn compile(self, states: HashMap<CountryCode, &'static str>, organizations: HashMap<&'static str, &'static str>) -> Lexicon {
         let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.words);
         // The tables are part of the program: a build can fail on their size alone, and then at the first test.
         let automaton = automaton.unwrap_or_else(|error| unreachable!("the tables make no automaton: {error}"));
-        Lexicon { automaton, entries: self.entries, states }
+        Lexicon { automaton, entries: self.entries, states, index: self.index, organizations }
     }
 }
 
@@ -239,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_territory_that_negotiates_for_itself_has_its_own_code() {
-        assert_eq!(senses("Faroese")[0].1, Sense::Demonym(code("FRO")));
+        assert_eq!(senses("The Faroese minister")[0].1, Sense::Demonym(code("FRO")));
         assert_eq!(lexicon().state_name(code("FRO")), Some("Faroe Islands"));
     }
 }

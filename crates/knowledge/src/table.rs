@@ -2,13 +2,16 @@
 
 /// Calls `row` with the cells of each row; missing cells at the end are empty.
 pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(|line| {
-        let mut cells = [""; N];
-        for (cell, value) in cells.iter_mut().zip(line.split('\t')) {
-            *cell = value.trim();
-        }
-        cells
-    })
+    table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(cells)
+}
+
+/// Returns the cells of a row; missing ones at the end are empty.
+pub(crate) fn cells<const N: usize>(line: &'static str) -> [&'static str; N] {
+    let mut cells = [""; N];
+    for (cell, value) in cells.iter_mut().zip(line.split('\t')) {
+        *cell = value.trim();
+    }
+    cells
 }
 
 /// Returns the values of a cell.

@@ -85,11 +85,19 @@ impl Trace {
         Self(vec![TraceStep { rule: Cow::Borrowed(rule), span: None }])
     }
 
-    /// Adds a rule, and the words it saw.
+    /// Returns it with a rule more, and the words the rule saw.
     #[must_use]
     pub fn and(mut self, rule: &'static str, span: Option<Span>) -> Self {
-        self.0.push(TraceStep { rule: Cow::Borrowed(rule), span });
+        self.add(rule, span);
         self
+    }
+
+    /// Adds a rule, and the words it saw; what it told already is not told twice.
+    pub fn add(&mut self, rule: &'static str, span: Option<Span>) {
+        let step = TraceStep { rule: Cow::Borrowed(rule), span };
+        if !self.0.contains(&step) {
+            self.0.push(step);
+        }
     }
 }
 

@@ -50,25 +50,31 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Returns the cases of the Markdown files in `folder`, file by file; its README is not one of them.
+/// Returns the cases of the Markdown files in `folder` and the folders in it, file by file; a README is none of them.
 ///
 /// # Errors
 /// The folder or a file in it cannot be read. What is wrong inside a file is a fault of its case.
 pub fn cases(folder: &Path) -> io::Result<Vec<Case>> {
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        let is_case = path.extension().is_some_and(|ending| ending == "md") && !path.ends_with("README.md");
-        files.extend(is_case.then_some(path));
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(next)? {
+            let path = entry?.path();
+            let is_case = path.extension().is_some_and(|ending| ending == "md") && !path.ends_with("README.md");
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.extend(is_case.then_some(path));
+            }
+        }
     }
     files.sort();
-    let within = folder.file_name().unwrap_or_default().to_string_lossy();
     let mut cases = Vec::new();
     for path in files {
         #[expect(clippy::disallowed_methods, reason = "cases are files of this repository")]
         let source = std::fs::read_to_string(&path)?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        cases.extend(parse(&format!("{within}/{name}"), &source));
+        let within = path.strip_prefix(folder.parent().unwrap_or(folder)).unwrap_or(&path);
+        cases.extend(parse(&within.to_string_lossy().replace('\\', "/"), &source));
     }
     find_twins(&mut cases);
     Ok(cases)

@@ -39,12 +39,15 @@ pub enum Kind {
     Position,
     /// Who is spoken of.
     Actor,
+    /// A town, region or country as a place.
+    Place,
     /// A time expression.
     Timex,
 }
 
 impl Kind {
-    const ALL: [Self; 7] = [Self::Statement, Self::Event, Self::Draft, Self::Issue, Self::Position, Self::Actor, Self::Timex];
+    const ALL: [Self; 8] =
+        [Self::Statement, Self::Event, Self::Draft, Self::Issue, Self::Position, Self::Actor, Self::Place, Self::Timex];
 
     /// Returns the word that opens a line.
     pub fn name(self) -> &'static str {
@@ -55,6 +58,7 @@ impl Kind {
             Self::Issue => "issue",
             Self::Position => "position",
             Self::Actor => "actor",
+            Self::Place => "place",
             Self::Timex => "timex",
         }
     }
@@ -86,7 +90,15 @@ impl Kind {
             Self::Draft => &[("name", Names), ("points", Label), ("proposer", Names), ("amends", Names), ("words", SharedWords)],
             Self::Issue => &[("name", Names), ("parent", Names), ("status", Label), ("words", SharedWords)],
             Self::Position => &[("holder", Names), ("target", Names), ("stance", Label), ("words", SharedWords)],
-            Self::Actor => &[("name", Names), ("kind", Label), ("role", InnerWords), ("country", Label), ("represents", Names)],
+            Self::Actor => &[
+                ("name", Names),
+                ("kind", Label),
+                ("role", InnerWords),
+                ("country", Label),
+                ("represents", Names),
+                ("members", Names),
+            ],
+            Self::Place => &[("name", Names), ("country", Label), ("within", Label), ("precision", Label)],
             Self::Timex => &[("when", Days), ("bound", Label), ("precision", Label), ("words", SharedWords)],
         }
     }

@@ -40,6 +40,7 @@ pub(crate) fn found(kind: Kind, findings: &Findings) -> Vec<Found> {
         Kind::Issue => issues(findings),
         Kind::Position => positions(findings),
         Kind::Actor => actors(findings),
+        Kind::Place => places(findings),
         Kind::Timex => timexes(findings),
     }
 }
@@ -129,9 +130,22 @@ fn actors(findings: &Findings) -> Vec<Found> {
             ("role", Value::Spans(actor.role.iter().map(|role| role.span).collect())),
             ("country", label(actor.country)),
             ("represents", actors_named(findings, actor.represents)),
+            ("members", actors_named(findings, actor.members.iter().copied())),
         ]
     };
     findings.actors.iter().map(lay_out).collect()
+}
+
+fn places(findings: &Findings) -> Vec<Found> {
+    let lay_out = |place: &rapporteur_model::Locality| {
+        vec![
+            ("name", one_named(&place.name, &place.mentions)),
+            ("country", label(place.country)),
+            ("within", label(place.within.as_deref())),
+            ("precision", label(place.precision)),
+        ]
+    };
+    findings.places.iter().map(lay_out).collect()
 }
 
 fn timexes(findings: &Findings) -> Vec<Found> {

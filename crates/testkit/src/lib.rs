@@ -29,14 +29,15 @@
 //! | `draft` | `name` `points` `proposer` `amends` `words` |
 //! | `issue` | `name` `parent` `status` `words` |
 //! | `position` | `holder` `target` `stance` `words` |
-//! | `actor` | `name` `kind` `role` `country` `represents` |
+//! | `actor` | `name` `kind` `role` `country` `represents` `members` |
+//! | `place` | `name` `country` `within` `precision` |
 //! | `timex` | `when` `bound` `precision` `words` |
 //!
 //! - `form`, `type`, `modality`, `status`, `stance`, `kind`, `bound`, `precision`, `country` and `points` are the values of the
 //!   JSON contract.
 //! - `when` and `said` are a day or `2031-03-10..2031-03-14`.
 //! - Names of people and things are theirs in the record, a mention of them in the text, or a person's last name;
-//!   `participant` and `proposer` may name several, with commas.
+//!   `participant`, `proposer` and `members` may name several, with commas.
 //! - `content` and `cue` are the very words; `…` stands where a quotation is split. `words` and `source` must share half of the
 //!   shorter with what is found; `role` and `channel` must lie within it. Case and punctuation never count.
 //! - Words that the text does not have make the case itself fail.

@@ -48,6 +48,7 @@ fn actor(id: u32, name: &str, kind: ActorKind) -> Actor {
         country: None,
         role: None,
         represents: None,
+        members: Vec::new(),
         descriptive: false,
         mentions: words(name),
         trace: Trace::default(),

@@ -88,6 +88,7 @@ impl Page {
             country: None,
             role: None,
             represents: None,
+            members: Vec::new(),
             descriptive: false,
             mentions,
             trace: Trace::default(),

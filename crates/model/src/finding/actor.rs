@@ -17,6 +17,9 @@ pub struct Actor {
     pub role: Option<Cited<String>>,
     /// The state or organization it speaks for.
     pub represents: Option<ActorId>,
+    /// Its members, where it is a group and the text tells them: those of "both sides".
+    #[serde(default)]
+    pub members: Vec<ActorId>,
     /// Tells whether it is named by a description only ("two officials familiar with the talks").
     pub descriptive: bool,
     /// Where it is spoken of.

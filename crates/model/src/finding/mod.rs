@@ -4,6 +4,7 @@ mod actor;
 mod draft;
 mod event;
 mod issue;
+mod locality;
 mod position;
 mod statement;
 
@@ -11,6 +12,7 @@ pub use actor::{Actor, ActorKind};
 pub use draft::Draft;
 pub use event::{Event, EventType, Modality, Place, Timex};
 pub use issue::{Issue, IssueStatus};
+pub use locality::{Locality, PlacePrecision, Point};
 pub use position::{Position, Stance, Target};
 pub use statement::{SpeechForm, Statement};
 
@@ -25,6 +27,9 @@ pub struct Findings {
     pub actors: Vec<Actor>,
     /// Who said what.
     pub statements: Vec<Statement>,
+    /// The places.
+    #[serde(default)]
+    pub places: Vec<Locality>,
     /// The time expressions.
     pub timexes: Vec<Timex>,
     /// What happens, happened or does not.
@@ -77,6 +82,7 @@ impl Findings {
     pub fn each_span(&self, mut visit: impl FnMut(&'static str, Span)) {
         let mut all = |what, evidence: &Evidence| evidence.spans().iter().for_each(|span| visit(what, *span));
         self.actors.iter().for_each(|actor| all("actor", &actor.mentions));
+        self.places.iter().for_each(|place| all("place", &place.mentions));
         self.events.iter().for_each(|event| all("event", &event.evidence));
         self.drafts.iter().for_each(|draft| all("draft", &draft.mentions));
         self.issues.iter().for_each(|issue| {

@@ -48,6 +48,7 @@ pub(crate) fn document(uri: &str, words: &str, fetched: &str) -> Document {
         country: None,
         role: None,
         represents: None,
+        members: Vec::new(),
         descriptive: false,
         mentions: Evidence::new([first]).unwrap(),
         trace: Trace::of("test"),

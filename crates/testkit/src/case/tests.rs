@@ -26,6 +26,7 @@ fn actor(id: u32, name: &str, kind: ActorKind, mentions: &[&str]) -> Actor {
         country: None,
         role: None,
         represents: None,
+        members: Vec::new(),
         descriptive: false,
         mentions: evidence(mentions),
         trace: Trace::default(),
