@@ -7,6 +7,7 @@
 //! | folder | finds |
 //! |---|---|
 //! | [`timex`] | time expressions, resolved to days |
+//! | [`place`] | towns, regions and countries as places, and the country a document is at home in |
 //! | [`actor`] | persons, states, organizations and groups, with roles |
 //! | [`attribution`] | statements: source, cue, content |
 //! | [`draft_seen`] | the versions of the text under negotiation |
@@ -25,6 +26,7 @@ pub mod issue;
 mod lexicon;
 mod page;
 mod phrase;
+pub mod place;
 pub mod stance;
 pub mod timex;
 mod work;
@@ -70,8 +72,10 @@ impl Readers {
             brief: page::BriefNames::new(brief),
             in_order: vec![
                 Box::new(timex::TimexReader),
+                Box::new(place::PlaceReader),
                 Box::new(actor::ActorReader),
                 Box::new(attribution::AttributionReader),
+                Box::new(actor::SpokenReader),
                 Box::new(draft_seen::DraftReader),
                 Box::new(event::EventReader),
                 Box::new(issue::IssueReader),

@@ -3,7 +3,7 @@
 use crate::Page;
 use rapporteur_language::TokenRange;
 use rapporteur_model::{Actor, ActorId, ActorKind, CountryCode, Findings, StatementId, Timex};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many mentions back a description such as "the union" may go.
 const MEMORY: usize = 400;
@@ -30,6 +30,20 @@ pub struct Work {
     /// The state of each code, the body and group of each name.
     pub(crate) states: HashMap<CountryCode, ActorId>,
     pub(crate) bodies: HashMap<(ActorKind, Vec<String>), ActorId>,
+    /// The country that the document is at home in.
+    pub(crate) home: Option<CountryCode>,
+    /// Names of states that mean something else in this document: "Georgia" beside Atlanta.
+    pub(crate) no_states: HashSet<String>,
+    /// Companies: "the company" may be one of them.
+    pub(crate) businesses: HashSet<ActorId>,
+    /// Persons whose office is past: "the minister" is not they.
+    pub(crate) past: HashSet<ActorId>,
+    /// Whose deputy, successor or predecessor a person is.
+    pub(crate) owners: HashMap<ActorId, ActorId>,
+    /// Persons who are somebody's elder: "who is her uncle".
+    pub(crate) elders: HashSet<ActorId>,
+    /// Further words for the office of a person: that of the predecessor, for a successor.
+    pub(crate) offices: HashMap<ActorId, String>,
 }
 
 /// What is said where: one entry a token.

@@ -1,10 +1,11 @@
 //! Bodies and groups by name: ministries, unions, commissions, seats that stand for a government.
 
-use super::capitals::{Sequence, Shape, is_body_head};
+use super::capitals::{Sequence, Shape, is_body_head, is_business_noun};
 use super::cast::{organization, state};
 use crate::page::{Known, KnownName};
 use crate::{Mention, MentionForm, Page, Work};
-use rapporteur_knowledge::{Sense, Standing, lexicon};
+use rapporteur_knowledge::{Sense, Standing, is_department, lexicon};
+use rapporteur_language::{TokenKind, TokenRange};
 use rapporteur_model::{ActorId, ActorKind, CountryCode, content_stems};
 
 /// Adds the bodies, groups and parties of the brief that the text names.
@@ -35,26 +36,120 @@ pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
             known(page, work, name);
         }
     }
-    for sequence in sequences {
-        again(page, work, sequence);
+    governing(page, work);
+    secretariats(page, work);
+}
+
+/// What a noun alone may go back to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Again {
+    /// A body named before.
+    Bodies,
+    /// Once the ministers are known: the state of one.
+    Ministries,
+}
+
+/// "the Ministry", "the company": goes back to the body named last with that word in its name, or to the last that is such;
+/// "the Ministry" of a minister whom alone the text names is that minister's state.
+pub(super) fn again(page: &Page<'_>, work: &mut Work, pass: Again) {
+    let analysis = &page.analysis;
+    for at in 1..analysis.tokens.len() {
+        let noun = analysis.lower(at);
+        let is_company = is_business_noun(noun);
+        let definite = analysis.before(at) == "the" && (is_company || is_body_head(noun));
+        let next = page.syntax.words_of(analysis, &(at + 1..at + 2)).start;
+        let modifies = matches!(page.syntax.upos(next), "NOUN" | "PROPN") && analysis.tokens.kind(at + 1) == TokenKind::Word;
+        let here = at..at + 1;
+        let in_turn = pass == Again::Bodies || noun == "ministry";
+        if !in_turn || !definite || modifies || analysis.lower(at + 1) == "of" || work.mention_over(&here) {
+            continue;
+        }
+        let named = work.mentions_before(at).map(|mention| mention.actor).find(|id| {
+            let actor = &work.findings.actors[id.index()];
+            let words = actor.name.to_lowercase();
+            let has_word = words.split([' ', '-']).any(|word| word == noun) || called(page, work, *id, noun);
+            actor.kind == ActorKind::Organization && has_word
+        });
+        let business = || work.mentions_before(at).map(|mention| mention.actor).find(|id| work.businesses.contains(id));
+        let found = named
+            .map(|id| (id, "again.word"))
+            .or_else(|| business().filter(|_| is_company).map(|id| (id, "again.company")))
+            .or_else(|| minister_of(work, at).filter(|_| pass == Again::Ministries).map(|id| (id, "again.minister")));
+        if let Some((actor, rule)) = found {
+            let span = analysis.span(&here);
+            work.findings.actors[actor.index()].mentions.add(span);
+            work.findings.actors[actor.index()].trace.add(rule, Some(span));
+            work.mention(Mention { tokens: here, actor, form: MentionForm::Description });
+        }
     }
 }
 
-/// "the Ministry", "the Commission": goes back to the body named last with that word in its name.
-fn again(page: &Page<'_>, work: &mut Work, sequence: &Sequence) {
+/// Tells whether a mention of the actor has the noun: "the dockers’ |union HF-4".
+fn called(page: &Page<'_>, work: &Work, id: ActorId, noun: &str) -> bool {
+    let spans = work.findings.actors[id.index()].mentions.spans();
+    spans.iter().take(3).any(|span| {
+        let start = page.analysis.tokens_in(*span).start;
+        page.analysis.before(start) == noun
+    })
+}
+
+/// Returns the state that the minister named last speaks for; a deputy's is asked for last.
+fn minister_of(work: &Work, at: usize) -> Option<ActorId> {
+    let of = |deputy: bool| {
+        work.mentions_before(at).find_map(|mention| {
+            let side = work.findings.actors[mention.actor.index()].represents?;
+            let fits = super::side::holds(work, mention.actor, "minister")
+                && super::side::holds(work, mention.actor, "deputy") == deputy;
+            fits.then_some(side)
+        })
+    };
+    of(false).or_else(|| of(true))
+}
+
+/// "The Kenyan |presidency", "the Azerbaijani |embassy", "Quito’s foreign |ministry": a body of a state that it speaks for.
+fn governing(page: &Page<'_>, work: &mut Work) {
     let analysis = &page.analysis;
-    let noun = analysis.lower(sequence.tokens.start);
-    let definite = sequence.tokens.start > 0 && analysis.before(sequence.tokens.start) == "the";
-    if sequence.tokens.len() != 1 || !definite || !is_body_head(noun) || work.mention_over(&sequence.tokens) {
-        return;
+    for name in &page.names {
+        let owned = analysis.tokens.kind(name.tokens.end) == TokenKind::Possessive;
+        let Known::Entry(entry) = name.what else { continue };
+        let Some(code) = entry.senses.iter().find_map(|sense| match sense {
+            Sense::Demonym(code) => Some(*code),
+            Sense::State(code) | Sense::Capital(code) if owned => Some(*code),
+            _ => None,
+        }) else {
+            continue;
+        };
+        let from = name.tokens.end + usize::from(owned);
+        let head = (from..analysis.tokens.len().min(from + 3))
+            .take_while(|&at| analysis.word(at).starts_with(char::is_lowercase))
+            .find(|&at| ["presidency", "embassy", "ministry", "parliament"].contains(&analysis.lower(at)));
+        let Some(head) = head.filter(|&head| (from..head).all(|at| is_department(analysis.lower(at)))) else { continue };
+        let tokens = name.tokens.start..head + 1;
+        let span = analysis.span(&tokens);
+        let Some(represented) = state(work, code, analysis.span(&name.tokens), "body.country") else { continue };
+        let words = analysis.words(&tokens);
+        if let Some(id) = organization(work, words, ActorKind::Organization, Some(code), span, "body.governing") {
+            work.findings.actors[id.index()].represents = Some(represented);
+            work.mention(Mention { tokens, actor: id, form: MentionForm::Name });
+        }
     }
-    let named = work.mentions_before(sequence.tokens.start).find(|mention| {
-        let actor = &work.findings.actors[mention.actor.index()];
-        actor.kind == ActorKind::Organization && actor.name.to_lowercase().split(' ').any(|word| word == noun)
-    });
-    if let Some(actor) = named.map(|mention| mention.actor) {
-        work.findings.actors[actor.index()].mentions.add(analysis.span(&sequence.tokens));
-        work.mention(Mention { tokens: sequence.tokens.clone(), actor, form: MentionForm::Description });
+}
+
+/// "the secretariat of the Interstate Commission": a body of a body.
+fn secretariats(page: &Page<'_>, work: &mut Work) {
+    let analysis = &page.analysis;
+    for at in 1..analysis.tokens.len() {
+        if !matches!(analysis.lower(at), "secretariat") || analysis.lower(at + 1) != "of" {
+            continue;
+        }
+        let from = at + 2 + usize::from(analysis.lower(at + 2) == "the");
+        let Some(body) = work.mentions_in(&(from..from + 1)).first().cloned() else { continue };
+        let tokens = at..body.tokens.end;
+        let words = analysis.words(&tokens);
+        if let Some(id) = organization(work, words, ActorKind::Organization, None, analysis.span(&tokens), "body.secretariat") {
+            work.findings.actors[id.index()].represents = Some(body.actor);
+            work.mention(Mention { tokens: at..at + 1, actor: id, form: MentionForm::Name });
+        }
     }
 }
 
@@ -71,7 +166,14 @@ fn by_head(page: &Page<'_>, work: &mut Work, sequence: &Sequence) {
     {
         work.findings.actors[id.index()].represents = Some(state);
     }
-    // "The Baltic Pilots’ Federation (BPF)": the initials are another name of it.
+    // "The BPF (Baltic Pilots’ Federation)", "the Baltic Pilots’ Federation (BPF)": the initials are another name of it.
+    let ahead = sequence.tokens.start.saturating_sub(2);
+    if page.analysis.before(sequence.tokens.start) == "("
+        && is_initials(page.analysis.word(ahead))
+        && page.name_at(ahead).is_none()
+    {
+        work.bodies.insert((ActorKind::Organization, content_stems(page.analysis.word(ahead))), id);
+    }
     let initials = sequence.tokens.end + 1;
     let bracketed = page.analysis.lower(sequence.tokens.end) == "(" && page.analysis.lower(initials + 1) == ")";
     if bracketed && is_initials(page.analysis.word(initials)) {
@@ -130,17 +232,18 @@ fn known(page: &Page<'_>, work: &mut Work, name: &KnownName) {
             Some(Sense::Organization { name: canonical, country }) => {
                 // "in Brussels" is the town.
                 let is_town = entry.senses.iter().any(|sense| matches!(sense, Sense::Capital(_) | Sense::Town(_)));
-                let placed = is_town && super::standing::is_placed(page, &name.tokens);
+                let placed = is_town && !super::standing::stands_for_government(page, &name.tokens);
                 if placed { None } else { body(work, canonical, *country, span) }
             }
             Some(Sense::Group(canonical)) => organization(work, canonical, ActorKind::Group, None, span, "body.table"),
             Some(Sense::Metonym(standing)) => {
                 let is_town = entry.senses.iter().any(|sense| matches!(sense, Sense::Capital(_) | Sense::Town(_)));
-                if is_town && super::standing::is_placed(page, &name.tokens) {
-                    None
+                let acts = if is_town {
+                    super::standing::stands_for_government(page, &name.tokens)
                 } else {
-                    seat(work, entry.canonical, *standing, is_town, span)
-                }
+                    !is_beside(page, &name.tokens)
+                };
+                if acts { seat(work, entry.canonical, *standing, is_town, span) } else { None }
             }
             _ => None,
         },
@@ -148,6 +251,14 @@ fn known(page: &Page<'_>, work: &mut Work, name: &KnownName) {
     if let Some(actor) = id {
         work.mention(Mention { tokens: name.tokens.clone(), actor, form: MentionForm::Name });
     }
+}
+
+/// "Tourists walked around the Kremlin", "in Downing Street": a building is a place after these.
+fn is_beside(page: &Page<'_>, tokens: &TokenRange) -> bool {
+    let analysis = &page.analysis;
+    let article = usize::from(analysis.before(tokens.start) == "the");
+    let before = tokens.start.checked_sub(1 + article).map_or("", |at| analysis.lower(at));
+    matches!(before, "in" | "at" | "near" | "around" | "outside" | "inside" | "into" | "through" | "across" | "behind")
 }
 
 fn body(work: &mut Work, name: &str, country: Option<CountryCode>, span: rapporteur_span::Span) -> Option<ActorId> {

@@ -3,10 +3,13 @@
 use crate::Page;
 use crate::lexicon::{WordSet, lines};
 use crate::phrase::is_capital;
+use crate::place::is_calendar;
 use rapporteur_language::{TokenKind, TokenRange};
 
 static BODY_HEADS: WordSet = WordSet::new(|| lines(include_str!("../lang/en/body_heads.txt")).collect());
 static OTHER_HEADS: WordSet = WordSet::new(|| lines(include_str!("../lang/en/other_heads.txt")).collect());
+static BUSINESS_HEADS: WordSet = WordSet::new(|| lines(include_str!("../lang/en/business_heads.txt")).collect());
+static BUSINESS_NOUNS: WordSet = WordSet::new(|| lines(include_str!("../lang/en/business_nouns.txt")).collect());
 static NO_NAME: WordSet = WordSet::new(|| lines(include_str!("../lang/en/sentence_openers.txt")).collect());
 
 /// A run of words with capitals, and what its words tell.
@@ -23,6 +26,8 @@ pub(super) struct Sequence {
 pub(super) enum Shape {
     /// A body: a head word such as "Ministry" is among the words.
     Body,
+    /// A company: its last word tells, "Orvane Shipping".
+    Business,
     /// Something else: a treaty, a river, a day.
     Other,
     /// A person, for all that the words tell.
@@ -32,6 +37,11 @@ pub(super) enum Shape {
 /// Tells whether `word` (in lower case) is the head of the name of a body.
 pub(super) fn is_body_head(word: &str) -> bool {
     BODY_HEADS.contains(word)
+}
+
+/// Tells whether `word` (in lower case) is a noun for a company.
+pub(super) fn is_business_noun(word: &str) -> bool {
+    BUSINESS_NOUNS.contains(word)
 }
 
 /// Returns the runs of capitals in the text, in its order, apart from each other.
@@ -66,17 +76,18 @@ fn begins_name(page: &Page<'_>, at: usize, first: usize) -> bool {
     if (is_calendar(lower) && !given) || lower == "i" {
         return false;
     }
+    // "Delegates of the |Coffee Growers’ League", "the Nyon-based |Institute": the name begins later.
+    let people_of = at == first && lower.ends_with('s') && analysis.lower(at + 1) == "of" && is_office(lower);
+    if people_of || lower.ends_with("-based") || lower.ends_with("-led") || lower.ends_with("-backed") {
+        return false;
+    }
     // The first word of a sentence or of a quotation has a capital anyway.
     let opens = at == first || matches!(analysis.tokens.kind(at - 1), TokenKind::Quote) || analysis.before(at) == ":";
     lower != "the" && !(opens && NO_NAME.contains(lower))
 }
 
-pub(super) fn is_calendar(lower: &str) -> bool {
-    [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-        "may", "june", "july", "august", "september", "october", "november", "december",
-    ]
-    .contains(&lower)
+fn is_office(lower: &str) -> bool {
+    rapporteur_knowledge::office(lower).or_else(|| rapporteur_knowledge::office(lower.strip_suffix('s')?)).is_some()
 }
 
 fn is_particle(lower: &str) -> bool {
@@ -92,7 +103,7 @@ fn name_end(page: &Page<'_>, from: usize, limit: usize) -> usize {
     let name_like = |at: usize| {
         at < limit && is_capital(page, at) && analysis.tokens.kind(at) == TokenKind::Word && !is_calendar(analysis.lower(at))
     };
-    let mut has_head = is_body_head(analysis.lower(from));
+    let mut has_head = is_body_head(analysis.lower(from)) || analysis.lower(from) == "port";
     // "Minister of Water Resources": an office takes its field along as a body does.
     let field_follows = |end: usize| rapporteur_knowledge::office(analysis.before(end)).is_some();
     let mut end = from + 1;
@@ -101,8 +112,14 @@ fn name_end(page: &Page<'_>, from: usize, limit: usize) -> usize {
         if name_like(end) {
             has_head |= is_body_head(lower);
             end += 1;
+        } else if lower == "." && is_initial(analysis.word(end - 1)) && name_like(end + 1) {
+            // "Harold J. Finch"
+            end += 2;
         } else if is_particle(lower) && name_like(end + 1) && analysis.tokens.kind(end) == TokenKind::Word {
             end += 2;
+        } else if is_particle(lower) && is_particle(analysis.lower(end + 1)) && name_like(end + 2) {
+            // "Anke van der Meulen"
+            end += 3;
         } else if analysis.tokens.kind(end) == TokenKind::Possessive
             && name_like(end + 1)
             && is_body_head(analysis.lower(end + 1))
@@ -124,6 +141,10 @@ fn name_end(page: &Page<'_>, from: usize, limit: usize) -> usize {
     end
 }
 
+fn is_initial(word: &str) -> bool {
+    word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+}
+
 fn shape(page: &Page<'_>, tokens: &TokenRange) -> Shape {
     let analysis = &page.analysis;
     let last = analysis.before(tokens.end);
@@ -136,6 +157,8 @@ fn shape(page: &Page<'_>, tokens: &TokenRange) -> Shape {
         |at: usize| is_body_head(analysis.lower(at)) && (at + 1 == tokens.end || matches!(analysis.lower(at + 1), "of" | "for"));
     if tokens.clone().any(heads) && tokens.len() > 1 {
         Shape::Body
+    } else if tokens.len() > 1 && BUSINESS_HEADS.contains(last) && !tokens.clone().any(|at| is_office(analysis.lower(at))) {
+        Shape::Business
     } else if OTHER_HEADS.contains(last) || tokens.clone().all(acronym) {
         Shape::Other
     } else {

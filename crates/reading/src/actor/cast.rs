@@ -56,6 +56,7 @@ pub(super) fn add(
         country,
         role: None,
         represents: None,
+        members: Vec::new(),
         descriptive: false,
         mentions,
         trace,

@@ -1,14 +1,16 @@
 //! Persons: by full name first, then by surname.
 
 use super::capitals::{Sequence, Shape, is_body_head};
-use super::cast::{add, state};
+use super::cast::add;
+use super::people::{People, Person};
 use super::role::{self, Role};
+use super::side::{self, Side};
 use crate::page::Known;
+use crate::phrase::is_capital;
 use crate::{Mention, MentionForm, Page, Work};
-use rapporteur_knowledge::{Level, Sense, leader};
-use rapporteur_language::{TokenKind, TokenRange};
+use rapporteur_knowledge::{Level, Sense};
+use rapporteur_language::{NameKind, TokenKind, TokenRange};
 use rapporteur_model::{ActorId, ActorKind, Cited};
-use std::collections::HashMap;
 
 /// Adds the persons that the text names.
 pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
@@ -19,59 +21,11 @@ pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
     // "According to Lunde": a surname that the text gives before the whole name.
     for sequence in sequences.iter().filter(|sequence| sequence.shape == Shape::Open && sequence.tokens.len() == 1) {
         let word = [page.analysis.lower(sequence.tokens.start).to_owned()];
-        let known = people.by_part(&word).filter(|person| person.name.last() == word.last()).map(|person| person.actor);
+        let known = people.by_part(work, &word).filter(|person| person.name.last() == word.last()).map(|person| person.actor);
         if let Some(actor) = known.filter(|_| !work.mention_over(&sequence.tokens)) {
             work.findings.actors[actor.index()].mentions.add(page.analysis.span(&sequence.tokens));
             work.mention(Mention { tokens: sequence.tokens.clone(), actor, form: MentionForm::Name });
         }
-    }
-    for person in &people.all {
-        affiliate_by_list(page, work, person.actor);
-    }
-}
-
-/// A person met so far.
-#[derive(Debug)]
-struct Person {
-    actor: ActorId,
-    /// The words of the fullest name, in lower case.
-    name: Vec<String>,
-    past: bool,
-}
-
-/// The persons met so far, and where to look for each by the first and the last word of a name.
-#[derive(Debug, Default)]
-struct People {
-    all: Vec<Person>,
-    by_word: HashMap<String, Vec<usize>>,
-}
-
-impl People {
-    fn add(&mut self, person: Person) {
-        let ends = [person.name.first().cloned(), person.name.last().cloned()];
-        for word in ends.into_iter().flatten() {
-            let places = self.by_word.entry(word).or_default();
-            if places.last() != Some(&self.all.len()) {
-                places.push(self.all.len());
-            }
-        }
-        self.all.push(person);
-    }
-
-    /// Returns those whose name begins or ends with `word`, the one met last first.
-    fn with(&self, word: Option<&String>) -> impl Iterator<Item = &Person> {
-        let places = word.and_then(|word| self.by_word.get(word)).map_or(&[][..], Vec::as_slice);
-        places.iter().rev().map(|&at| &self.all[at])
-    }
-
-    /// Returns the person that a surname, or a given name alone, refers to: the one met last who fits and is not past.
-    fn by_part(&self, part: &[String]) -> Option<&Person> {
-        let fits = |person: &&Person| person.name.ends_with(part) || (part.len() == 1 && person.name.first() == part.first());
-        self.with(part.last()).filter(fits).find(|person| !person.past).or_else(|| self.with(part.last()).find(fits))
-    }
-
-    fn by_name(&self, name: &[String]) -> Option<&Person> {
-        self.with(name.last()).find(|person| person.name == name)
     }
 }
 
@@ -86,9 +40,11 @@ fn read_sequence(page: &Page<'_>, work: &mut Work, people: &mut People, tokens: 
     let name_words: Vec<String> = name.clone().map(|at| page.analysis.lower(at).to_owned()).collect();
     let span = page.analysis.span(&name);
     // A surname with or without a title: somebody met before?
+    let before = page.analysis.before(start);
     let known = people
         .by_name(&name_words)
-        .or_else(|| (surname_len(&name_words) == name_words.len()).then(|| people.by_part(&name_words)).flatten());
+        .or_else(|| people.by_age(work, &name_words, before))
+        .or_else(|| people.by_surname(page, work, &name_words, titled.as_ref()));
     let actor = if let Some(person) = known {
         work.findings.actors[person.actor.index()].mentions.add(span);
         person.actor
@@ -98,7 +54,7 @@ fn read_sequence(page: &Page<'_>, work: &mut Work, people: &mut People, tokens: 
         }
         let rule = if titled.is_some() { "person.titled" } else { "person.full-name" };
         let Some(actor) = add(work, page.analysis.words(&name), ActorKind::Person, None, span, rule) else { return };
-        people.add(Person { actor, name: name_words, past: false });
+        people.add(Person { actor, name: name_words });
         actor
     };
     work.mention(Mention { tokens: name.clone(), actor, form: MentionForm::Name });
@@ -108,13 +64,13 @@ fn read_sequence(page: &Page<'_>, work: &mut Work, people: &mut People, tokens: 
         [titled, role::after_name(page, name.end, sentence.end), role::apposed_before(page, phrase_start, sentence.start)];
     for role in roles.into_iter().flatten() {
         give_role(page, work, actor, &role);
-        if role.past
-            && let Some(person) = people.all.iter_mut().find(|person| person.actor == actor)
-        {
-            person.past = true;
-        }
     }
-    affiliate_by_possessive(page, work, actor, start);
+    beside_name(page, work, actor, &name, &sentence.clone());
+    // "Bengt Hallqvist, who is her uncle": the elder of two of one surname.
+    let elder = ["uncle", "aunt", "father", "mother", "grandfather", "grandmother"];
+    if page.analysis.reads(name.end, ", who is") && elder.contains(&page.analysis.lower(name.end + 4)) {
+        work.elders.insert(actor);
+    }
 }
 
 /// Returns where the name begins in a run of capitals: after titles and after a country, "Army Secretary |Dan Driscoll".
@@ -130,8 +86,8 @@ fn name_start(page: &Page<'_>, tokens: &TokenRange) -> usize {
             start = at + 1;
         }
     }
-    // "Secretary of the Army |Dan Driscoll": the field of the office stands between.
-    if start < tokens.end && page.analysis.lower(start) == "of" {
+    // "Secretary of the Army |Dan Driscoll", "Minister for Water |Anke": the field of the office stands between.
+    if start < tokens.end && matches!(page.analysis.lower(start), "of" | "for") {
         start += 1;
         let of_field = |at: usize| {
             let word = page.analysis.lower(at);
@@ -146,26 +102,31 @@ fn name_start(page: &Page<'_>, tokens: &TokenRange) -> usize {
 
 fn is_country(senses: &[Sense]) -> bool {
     senses.iter().any(|sense| {
-        matches!(sense, Sense::State(_) | Sense::Demonym(_) | Sense::Capital(_) | Sense::Organization { .. } | Sense::Region(_))
+        matches!(
+            sense,
+            Sense::State(_)
+                | Sense::Demonym(_)
+                | Sense::Capital(_)
+                | Sense::Organization { .. }
+                | Sense::Region(_)
+                | Sense::Regional(_)
+        )
     })
-}
-
-/// Returns how many of the last words make the surname: one, and the particles before it.
-fn surname_len(name: &[String]) -> usize {
-    let particle = |word: &String| {
-        ["van", "von", "de", "der", "den", "del", "da", "di", "bin", "al", "el", "ter", "á"].contains(&word.as_str())
-    };
-    let mut len = 1;
-    while len < name.len() && particle(&name[name.len() - 1 - len]) {
-        len += 1;
-    }
-    len
 }
 
 /// Tells whether a new name is that of a person.
 fn is_person(page: &Page<'_>, work: &Work, name: &TokenRange, title: Option<&Role>) -> bool {
     let analysis = &page.analysis;
-    if !name.clone().all(|at| analysis.tokens.kind(at) == TokenKind::Word) || work.mention_over(name) {
+    let marks = |at: usize| matches!(analysis.word(at), ".") || analysis.tokens.kind(at) == TokenKind::Quote;
+    if !name.clone().all(|at| analysis.tokens.kind(at) == TokenKind::Word || marks(at)) || work.mention_over(name) {
+        return false;
+    }
+    // "the South Caucasus" is a name of the tables, article and all.
+    let known_around = page.name_ending(name.end).is_some_and(|known| {
+        known.tokens.start <= name.start
+            && title.is_none_or(|_| matches!(known.what, Known::Entry(entry) if is_country(&entry.senses)))
+    });
+    if known_around {
         return false;
     }
     if title.is_some() {
@@ -177,80 +138,138 @@ fn is_person(page: &Page<'_>, work: &Work, name: &TokenRange, title: Option<&Rol
     let placed = ["in", "at", "near", "from", "the", "outside", "around", "to"].contains(&before);
     let apposed = analysis.lower(name.end) == ","
         && role::after_name(page, name.end, analysis.sentences[analysis.sentence_of(name.start)].tokens.end).is_some();
-    let known_whole = page.names_in(name).iter().any(|known| known.tokens == *name);
+    // "Radio Lumbra", "Port Selle": a word for a thing opens the name.
+    let of_thing = ["radio", "port", "lake", "mount", "camp", "fort", "hotel", "cape", "operation", "article", "chapter", "tv"]
+        .contains(&analysis.lower(name.start));
+    let is_place = kind_of(page, name) == Some(NameKind::Place) && !apposed;
     name.len() >= 2
-        && !known_whole
+        && !of_thing
+        && !(is_place && placed)
         && (!placed || apposed)
-        && name.clone().all(|at| analysis.word(at).chars().any(char::is_lowercase))
+        && name.clone().all(|at| analysis.word(at).chars().any(char::is_lowercase) || is_initial(analysis.word(at)) || marks(at))
+}
+
+fn is_initial(word: &str) -> bool {
+    let letters = word.trim_end_matches('.');
+    letters.chars().count() == 1 && letters.chars().all(char::is_uppercase)
+}
+
+/// Returns what the name finder takes exactly these words for.
+fn kind_of(page: &Page<'_>, tokens: &TokenRange) -> Option<NameKind> {
+    let words = page.syntax.words_of(&page.analysis, tokens);
+    let at = page.syntax.names.partition_point(|name| name.words.end <= words.start);
+    page.syntax.names.get(at).filter(|name| name.words == words).map(|name| name.kind)
 }
 
 fn give_role(page: &Page<'_>, work: &mut Work, actor: ActorId, role: &Role) {
-    let represented = role::represented(page, work, &role.phrase).filter(|id| *id != actor);
-    // "the Irish diplomat who chairs the talks" speaks for the chair, not for Ireland.
-    let chairs =
-        role.phrase.clone().any(|at| ["chairs", "chair", "mediates", "mediator", "mediating"].contains(&page.analysis.lower(at)));
-    let by_office =
-        represented.or_else(|| if role.level == Level::Independent { None } else { possessor_side(page, work, &role.phrase) });
-    let person = &work.findings.actors[actor.index()];
-    let country = by_office.and_then(|id| work.findings.actors[id.index()].country);
-    let (has_role, has_side) = (person.role.is_some(), person.represents.is_some());
+    let side = side::of_role(page, work, actor, role);
+    let owner = side::owner(page, work, &role.phrase);
+    let words = page.analysis.words(&role.phrase).to_lowercase();
+    // "Her successor": the owner's office is now the successor's, and the owner's is past.
+    if let Some(owner) = owner.filter(|id| work.findings.actors[id.index()].kind == ActorKind::Person) {
+        let office = work.findings.actors[owner.index()].role.as_ref().map(|role| role.value.clone());
+        let country = side::country_of(work, owner);
+        if words.contains("successor") {
+            work.past.insert(owner);
+            work.offices.extend(office.map(|office| (actor, office)));
+            let person = &mut work.findings.actors[actor.index()];
+            person.country = person.country.or(country);
+        } else if words.contains("predecessor") || words.contains("deputy") {
+            let person = &mut work.findings.actors[actor.index()];
+            person.country = person.country.or(country);
+        }
+        if ["successor", "predecessor", "deputy"].iter().any(|word| words.contains(word)) {
+            work.owners.insert(actor, owner);
+        }
+    }
+    if role.past {
+        work.past.insert(actor);
+    }
     let span = page.analysis.span(&role.office);
+    let phrase_span = page.analysis.span(&role.phrase);
     let person = &mut work.findings.actors[actor.index()];
-    if !has_role && role.level != Level::Honorific && !span.is_empty() {
+    if person.role.is_none() && role.level != Level::Honorific && !span.is_empty() {
         person.role = Some(Cited { value: page.analysis.words(&role.office).to_owned(), span });
+        person.trace.add(role.rule, Some(span));
     }
-    // "My predecessor, who is now at the OSCE": a past office speaks for nobody.
-    let of_state = by_office.is_some_and(|id| work.findings.actors[id.index()].kind == ActorKind::State);
-    let person = &mut work.findings.actors[actor.index()];
-    let speaks_for_none = (chairs && of_state) || (role.past && role.level == Level::Independent);
-    if !has_side && !speaks_for_none {
-        person.represents = by_office;
-    }
-    person.country = person.country.or(country);
+    affiliate(work, actor, side, Some(phrase_span));
 }
 
-/// "Its chief executive", "her deputy": whoever was spoken of last before it.
-fn possessor_side(page: &Page<'_>, work: &Work, phrase: &TokenRange) -> Option<ActorId> {
-    let word = page.analysis.lower(phrase.start);
-    let possessive = matches!(word, "its" | "their" | "his" | "her" | "my");
-    if !possessive {
-        return None;
-    }
-    let last = work.mentions_before(phrase.start).find(|mention| match work.findings.actors[mention.actor.index()].kind {
-        ActorKind::Person => matches!(word, "his" | "her"),
-        _ => matches!(word, "its" | "their"),
-    })?;
-    let actor = &work.findings.actors[last.actor.index()];
-    if actor.kind == ActorKind::Person { actor.represents } else { Some(actor.id) }
-}
-
-/// "Samoa’s Tavita Fa‘alogo": the country of a person without an office that names it.
-fn affiliate_by_possessive(page: &Page<'_>, work: &mut Work, actor: ActorId, start: usize) {
-    if work.findings.actors[actor.index()].represents.is_some() || start < 2 {
+/// What stands beside a name and tells a country: "Samoa’s |Fa‘alogo", "Amadi of Nigeria", "Teles (Portugal)", "Lungu, Romania",
+/// "speaking for Namibia, Shikongo".
+fn beside_name(page: &Page<'_>, work: &mut Work, actor: ActorId, name: &TokenRange, sentence: &TokenRange) {
+    let analysis = &page.analysis;
+    let (start, end) = (name.start, name.end);
+    if start >= 2 && analysis.tokens.kind(start - 1) == TokenKind::Possessive {
+        if let Some(owner) = page.name_ending(start - 1) {
+            told(page, work, actor, &owner.tokens.clone(), true, "side.possessive");
+        }
         return;
     }
-    let possessed = page.analysis.tokens.kind(start - 1) == TokenKind::Possessive;
-    if let Some(owner) = page.name_ending(start - 1).filter(|_| possessed) {
-        let represented = role::represented(page, work, &owner.tokens);
-        affiliate(work, actor, represented);
+    // "Finnish grower |Driss Alami": a people before the noun before the name.
+    if let Some(people) = (sentence.start.max(start.saturating_sub(3))..start).rev().find_map(|at| page.name_ending(at + 1))
+        && matches!(people.what, Known::Entry(entry) if entry.senses.iter().any(|sense| matches!(sense, Sense::Demonym(_) | Sense::Regional(_))))
+        && (people.tokens.end..start).all(|at| {
+            let words = page.syntax.words_of(analysis, &(at..at + 1));
+            matches!(page.syntax.upos(words.start), "NOUN" | "ADJ" | "PROPN")
+        })
+    {
+        told(page, work, actor, &people.tokens.clone(), false, "side.people");
+    }
+    let after = end + 1 + usize::from(analysis.lower(end + 1) == "the");
+    match analysis.lower(end) {
+        "of" | "from" | "with" if after < sentence.end => {
+            let to = role::phrase_end(page, after, sentence.end).min(after + 6);
+            let opens =
+                is_capital(page, after) || work.mentions_in(&(after..to)).first().is_some_and(|m| m.tokens.start <= after + 2);
+            if opens {
+                let speaks = analysis.lower(end) == "of";
+                told(page, work, actor, &(after..to), speaks, "side.of");
+            }
+        }
+        "(" if page.name_at(end + 1).is_some_and(|known| analysis.lower(known.tokens.end) == ")") => {
+            let known = page.name_at(end + 1).map(|known| known.tokens.clone()).unwrap_or_default();
+            told(page, work, actor, &known, true, "side.brackets");
+        }
+        "," => {
+            let known = page.name_at(end + 1).filter(|known| {
+                let state = matches!(known.what, Known::Entry(entry) if entry.senses.iter().any(|sense| matches!(sense, Sense::State(_))));
+                state && matches!(analysis.lower(known.tokens.end), "," | "." | ";" | "and" | ")")
+            });
+            if let Some(known) = known {
+                told(page, work, actor, &known.tokens.clone(), true, "side.comma");
+            }
+        }
+        _ => {}
+    }
+    // "Speaking for Namibia, |Ndapewa Shikongo said"
+    let opening =
+        ["speaking for", "speaking on behalf of", "on behalf of"].into_iter().find(|words| analysis.reads(sentence.start, words));
+    if let Some(words) = opening
+        && analysis.before(start) == ","
+    {
+        let from = sentence.start + words.split(' ').count();
+        told(page, work, actor, &(from..start - 1), true, "side.behalf");
     }
 }
 
-/// "President Putin": a title and no country in the whole text; the lists know one, for the day of the text.
-fn affiliate_by_list(page: &Page<'_>, work: &mut Work, actor: ActorId) {
-    let person = &work.findings.actors[actor.index()];
-    let first = person.mentions.first();
-    let surname = person.name.rsplit(' ').next().unwrap_or(&person.name);
-    let (Some(day), true, None) = (page.published, person.role.is_some(), person.represents) else { return };
-    if let Some(known) = leader(&person.name, day).or_else(|| leader(surname, day)) {
-        let represented = state(work, known.country, first, "person.list");
-        affiliate(work, actor, represented);
-    }
+/// Notes the side or the country that some words beside a name tell.
+fn told(page: &Page<'_>, work: &mut Work, actor: ActorId, words: &TokenRange, speaks: bool, rule: &'static str) {
+    let represented = if speaks { side::represented(page, work, words).filter(|id| *id != actor) } else { None };
+    let country = represented.and_then(|id| side::country_of(work, id)).or_else(|| side::country_in(page, work, words));
+    // A past office speaks for nobody, and one who speaks for a body does not speak for the country as well.
+    let silent = work.past.contains(&actor);
+    affiliate(work, actor, Side { represents: represented.filter(|_| !silent), country, rule }, Some(page.analysis.span(words)));
 }
 
-fn affiliate(work: &mut Work, actor: ActorId, represented: Option<ActorId>) {
-    let country = represented.and_then(|id| work.findings.actors[id.index()].country);
+/// Gives a person a side and a country, where none was told before.
+pub(super) fn affiliate(work: &mut Work, actor: ActorId, side: Side, span: Option<rapporteur_span::Span>) {
     let person = &mut work.findings.actors[actor.index()];
-    person.represents = person.represents.or(represented);
-    person.country = person.country.or(country);
+    let represents = person.represents.is_none() && side.represents.is_some();
+    let country = person.country.is_none() && side.country.is_some();
+    if represents || country {
+        person.trace.add(side.rule, span);
+    }
+    person.represents = person.represents.or(side.represents);
+    person.country = person.country.or(side.country);
 }

@@ -4,7 +4,7 @@ use super::Scene;
 use crate::phrase::without_article;
 use crate::{Mention, MentionForm, Page, Work};
 use rapporteur_language::{TokenKind, TokenRange};
-use rapporteur_model::{Actor, ActorId, ActorKind, Cited, Evidence, Trace};
+use rapporteur_model::{Actor, ActorId, ActorKind, Cited, Evidence, PlacePrecision, Trace};
 
 /// Tells whether `noun` is people by what they do: one of the list, or a plural such as "exporters", "fishermen", "pilots".
 fn names_people(noun: &str) -> bool {
@@ -48,15 +48,65 @@ pub(crate) fn resolve(page: &Page<'_>, work: &mut Work, scene: &Scene, source: &
     if let Some(relative) = relative_antecedent(page, work, source) {
         return Some(relative);
     }
+    if let Some(host) = host(page, work, &range) {
+        return Some(host);
+    }
     let head = head_noun(page, &range);
     let described = head.is_some_and(|at| names_people(analysis.lower(at)));
     if described {
-        return known_by_office(page, work, &range, head).or_else(|| describe(page, work, scene, &range, head));
+        return known_by_office(page, work, &range, head)
+            .or_else(|| described_before(page, work, &range))
+            .or_else(|| describe(page, work, scene, &range, head));
     }
     if let Some(mention) = acting_mention(page, work, &range) {
         return Some(mention.actor);
     }
-    known_by_noun(page, work, &range).or_else(|| describe(page, work, scene, &range, head))
+    known_by_noun(page, work, &range).or_else(|| delegation(page, work, &range)).or_else(|| {
+        if head.is_some_and(|at| is_paper(analysis.lower(at))) { None } else { describe(page, work, scene, &range, head) }
+    })
+}
+
+/// "an internal note", "a joint statement": words on paper are nobody.
+fn is_paper(noun: &str) -> bool {
+    [
+        "note", "statement", "communique", "communiqué", "letter", "memo", "report", "document", "draft", "text", "release",
+        "post", "tweet",
+    ]
+    .contains(&noun)
+}
+
+/// "The host delegation", "the hosts": the state of the place that the text is about.
+fn host(page: &Page<'_>, work: &mut Work, range: &TokenRange) -> Option<ActorId> {
+    let analysis = &page.analysis;
+    let whole = analysis.words(range).to_lowercase();
+    let hosts = ["host", "hosts", "host delegation", "host government", "host country", "hosting delegation", "host nation"];
+    if !hosts.contains(&whole.as_str()) {
+        return None;
+    }
+    let code = work.findings.places.iter().find(|place| place.precision == PlacePrecision::Town)?.country?;
+    crate::actor::state(work, code, analysis.span(range), "speaker.host")
+}
+
+/// "The delegation said": that of the state spoken of last.
+fn delegation(page: &Page<'_>, work: &Work, range: &TokenRange) -> Option<ActorId> {
+    let definite = range.start.checked_sub(1).is_some_and(|at| page.analysis.lower(at) == "the");
+    let alone = range.len() == 1 && matches!(page.analysis.lower(range.start), "delegation" | "team" | "side" | "government");
+    let state = |id: &ActorId| work.findings.actors[id.index()].kind == ActorKind::State;
+    crate::actor::antecedent(page, work, range.start).filter(|_| definite && alone).filter(state)
+}
+
+/// "The official": the one the text described last by that word.
+fn described_before(page: &Page<'_>, work: &Work, range: &TokenRange) -> Option<ActorId> {
+    let definite = range.start.checked_sub(1).is_some_and(|at| page.analysis.lower(at) == "the");
+    if !definite || range.len() != 1 {
+        return None;
+    }
+    let noun = page.analysis.lower(range.start);
+    let last = work.findings.actors.iter().rev().find(|actor| {
+        let words = actor.name.to_lowercase();
+        actor.descriptive && words.split(' ').any(|word| word == noun) && words != noun
+    })?;
+    Some(last.id)
 }
 
 /// Returns the phrase without a relative clause or a condition after its comma: "an official, speaking on condition …".
@@ -123,11 +173,17 @@ fn known_by_office(page: &Page<'_>, work: &Work, range: &TokenRange, head: Optio
     if !definite || !alone {
         return None;
     }
-    work.mentions_before(range.start).find_map(|mention| {
-        let actor = &work.findings.actors[mention.actor.index()];
-        let role = actor.role.as_ref()?.value.to_lowercase();
-        (actor.kind == ActorKind::Person && role.split(' ').any(|word| word == head)).then_some(mention.actor)
-    })
+    // "Former minister Geary … His successor, Tiernan … |The minister": a past holder is not meant.
+    let current = |id: &ActorId| !work.past.contains(id);
+    let last = |word: &str| {
+        work.mentions_before(range.start)
+            .map(|mention| mention.actor)
+            .filter(current)
+            .find(|id| crate::actor::holds(work, *id, word))
+    };
+    // An ambassador is a diplomat, whatever the title.
+    let diplomats = ["ambassador", "envoy", "consul", "diplomat"];
+    last(head).or_else(|| diplomats.iter().find_map(|word| last(word)).filter(|_| head == "diplomat"))
 }
 
 /// Returns the mention that the phrase is about: "The Turkish delegation" is Türkiye, "The delegation of Norlund" Norlund.
@@ -148,7 +204,7 @@ fn known_by_noun(page: &Page<'_>, work: &Work, range: &TokenRange) -> Option<Act
     let body = |mention: &&Mention| {
         let actor = &work.findings.actors[mention.actor.index()];
         let words = analysis.words(&mention.tokens).to_lowercase();
-        actor.kind == ActorKind::Organization && words.split([' ', '-']).any(|word| word == noun)
+        matches!(actor.kind, ActorKind::Organization | ActorKind::Group) && words.split([' ', '-']).any(|word| word == noun)
     };
     work.mentions_before(range.start).find(body).map(|mention| mention.actor)
 }
@@ -180,7 +236,10 @@ fn describe(page: &Page<'_>, work: &mut Work, scene: &Scene, range: &TokenRange,
         .or_else(|| owner_side(page, work, range))
         .or_else(|| crate::actor::represented(page, work, range))
         .or_else(|| possessor(page, work, scene, range));
-    let country = represents.and_then(|id| work.findings.actors[id.index()].country);
+    let country = represents.and_then(|id| {
+        let side = work.findings.side_of(id);
+        work.findings.actors[id.index()].country.or(work.findings.actors[side.index()].country)
+    });
     // "President Zelenska’s chief of staff" is chief of staff.
     let owned =
         range.clone().rev().find(|&at| analysis.tokens.kind(at) == TokenKind::Possessive).map_or(range.start, |at| at + 1);
@@ -194,6 +253,7 @@ fn describe(page: &Page<'_>, work: &mut Work, scene: &Scene, range: &TokenRange,
         country,
         role,
         represents,
+        members: Vec::new(),
         descriptive: true,
         mentions,
         trace: Trace::of("actor.described"),
