@@ -1,7 +1,9 @@
 //! Points as weighted terms: what the aligner compares.
 //!
 //! A term is a stem (or the stem of its group of synonyms), a number in figures, the first letters of a long word, or two stems
-//! side by side. Weights are TF-IDF over the points of both drafts, so a word that every point has ("Parties") says little.
+//! side by side. Weights are TF-IDF over the points of both drafts, so a word that every point has ("Parties") says little. The
+//! words of a formula that a draft repeats ("in the light of different national circumstances") say less than their number, and
+//! the first words of a point, which name its matter, a little more.
 
 use crate::point::Draft;
 use crate::reading::{Pair, Reading};
@@ -12,6 +14,17 @@ use std::collections::HashMap;
 const PREFIX: f32 = 0.35;
 /// Weight of two stems side by side.
 const SIDE_BY_SIDE: f32 = 0.25;
+/// Weight of a word in a formula. Without it "represent a progression … in the light of different national circumstances" goes to
+/// whatever other point ends so.
+const FORMULA: f32 = 0.5;
+/// Words of a formula.
+const FORMULA_WORDS: usize = 5;
+/// Points of one draft that have it at least.
+const FORMULA_POINTS: usize = 3;
+/// Weight of the first words of a point: "Amendments to this Agreement … shall enter into force on" is no entry into force.
+const FIRST: f32 = 1.15;
+/// How many words of matter are the first.
+const FIRST_WORDS: usize = 4;
 /// Prepositions that tie a phrase of place or belonging to what stands before.
 const PREPOSITIONS: &[&str] =
     &["in", "at", "on", "of", "from", "by", "within", "under", "near", "between", "for", "with", "to", "into", "through"];
@@ -85,10 +98,11 @@ impl Vocabulary {
         id
     }
 
-    fn count(&mut self, pair: &Pair, reading: &Reading, span: Span) -> Counted {
+    fn count(&mut self, pair: &Pair, reading: &Reading, span: Span, formula: &[bool]) -> Counted {
         let mut counted = Counted::default();
         let mut last: Option<u32> = None;
         let mut preposition = None;
+        let mut own_words = 0;
         for at in reading.tokens.within(span) {
             let entry = pair.entry(reading, at);
             if !entry.content {
@@ -98,7 +112,11 @@ impl Vocabulary {
                 continue;
             }
             let (id, prefix) = self.of_entry[reading.entry[at] as usize];
-            counted.terms.push(Count { id, times: 1.0, is_stem: true });
+            let is_first = own_words < FIRST_WORDS;
+            // "Option 1" heads what it offers, and is no part of it.
+            own_words += usize::from(!formula[at] && reading.tokens.lower(at) != "option");
+            let times = if is_first { FIRST } else { 1.0 } * if formula[at] { FORMULA } else { 1.0 };
+            counted.terms.push(Count { id, times, is_stem: true });
             counted.terms.extend(prefix.map(|id| Count { id, times: PREFIX, is_stem: false }));
             if let Some(last) = last {
                 let id = self.pair(last, id);
@@ -139,9 +157,10 @@ impl Terms {
         let mut vocabulary = Vocabulary::new(pair);
         let (mut counted, mut titles) = (Vec::new(), Vec::new());
         for reading in [&pair.from, &pair.to] {
+            let formula = formulas(reading);
             for (at, point) in reading.draft.points.iter().enumerate() {
-                let title = point.title.map(|title| vocabulary.count(pair, reading, title)).unwrap_or_default();
-                let mut own = vocabulary.count(pair, reading, point.span);
+                let title = point.title.map(|title| vocabulary.count(pair, reading, title, &formula)).unwrap_or_default();
+                let mut own = vocabulary.count(pair, reading, point.span, &formula);
                 if is_alone(reading.draft, at) {
                     // "Disputes" over an article of one sentence is a part of what it says.
                     own.add(&title);
@@ -162,6 +181,38 @@ impl Terms {
     }
 }
 
+/// Tells of each token of a draft whether it stands in a run of words that several of its points have.
+fn formulas(reading: &Reading) -> Vec<bool> {
+    /// In how many points a run stands, and the last of them.
+    #[derive(Clone, Copy)]
+    struct Spread {
+        last: usize,
+        points: usize,
+    }
+    let mut known: HashMap<&[u32], usize> = HashMap::new();
+    let mut spread: Vec<Spread> = Vec::new();
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (at, point) in reading.draft.points.iter().enumerate() {
+        let range = reading.tokens.within(point.span);
+        for (start, run) in range.clone().zip(reading.entry[range].windows(FORMULA_WORDS)) {
+            let id = *known.entry(run).or_insert(spread.len());
+            if id == spread.len() {
+                spread.push(Spread { last: at, points: 1 });
+            } else if spread[id].last != at {
+                spread[id] = Spread { last: at, points: spread[id].points + 1 };
+            }
+            runs.push((start, id));
+        }
+    }
+    let mut formula = vec![false; reading.entry.len()];
+    for (start, id) in runs {
+        if spread[id].points >= FORMULA_POINTS {
+            formula[start..start + FORMULA_WORDS].fill(true);
+        }
+    }
+    formula
+}
+
 /// Tells whether the point is all there is under its title.
 fn is_alone(draft: &Draft, at: usize) -> bool {
     let section = draft.points[at].section;
@@ -172,7 +223,7 @@ fn is_alone(draft: &Draft, at: usize) -> bool {
 impl Vector {
     fn new(counted: Counted, weights: &[f32]) -> Self {
         let weight =
-            |count: &Count| (1.0 + count.times.max(SIDE_BY_SIDE)).ln() * count.times.min(1.0) * weights[count.id as usize];
+            |count: &Count| (1.0 + count.times.max(SIDE_BY_SIDE)).ln() * count.times.min(FIRST) * weights[count.id as usize];
         let mut all: Vec<(u32, f32)> = counted.terms.iter().map(|count| (count.id, weight(count))).collect();
         let length = all.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
         for (_, weight) in &mut all {

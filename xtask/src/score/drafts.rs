@@ -1,4 +1,5 @@
-//! Drafts: what became of each point of a draft in another, by the exam's own scorer.
+//! Drafts: what became of each point of a draft in another, by the exam's own scorer; and how well sibling treaties are aligned, at
+//! what cost, by the examples of `draft`.
 
 use crate::figures::{Figures, Measure};
 use crate::run::{Workspace, output_of};
@@ -59,7 +60,30 @@ fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     score.arg("-B").arg(given.scorer).arg("--gold").arg(given.keys).arg("--pred").arg(given.folder).arg("--json");
     let scored = output_of(score, "")?;
     let scored: Value = serde_json::from_str(&scored).map_err(|error| Stop::Failed(format!("the scorer: {error}")))?;
-    Ok(figures(&scored))
+    let mut figures = figures(&scored);
+    flat(&mut figures, "pace", &example(workspace, "pace", None)?);
+    let treaties = shared.join("data/drafts/tota.tar.zst");
+    if treaties.is_file() {
+        flat(&mut figures, "treaties", &example(workspace, "treaties", Some(&treaties))?);
+    } else {
+        eprintln!("treaties: left out, since there is no {}", treaties.display());
+    }
+    Ok(figures)
+}
+
+/// Returns what an example of `draft` prints.
+fn example(workspace: &Workspace, name: &str, given: Option<&Path>) -> Result<Value, Stop> {
+    let mut run = workspace.cargo(&["run", "--release", "--quiet", "-p", "rapporteur-draft", "--example", name, "--"]);
+    run.args(given);
+    serde_json::from_str(&output_of(run, "")?).map_err(|error| Stop::Failed(format!("{name}: {error}")))
+}
+
+/// Adds every figure of an object, its name after those of the objects around it.
+fn flat(figures: &mut Figures, name: &str, value: &Value) {
+    match value {
+        Value::Object(parts) => parts.iter().for_each(|(part, value)| flat(figures, &format!("{name}.{part}"), value)),
+        value => figures.add(name, value),
+    }
 }
 
 /// A pair of drafts with a key.

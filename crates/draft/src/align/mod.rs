@@ -25,7 +25,7 @@ const PHRASE: f32 = 0.7;
 /// Under this likeness a pair is not even considered.
 const FLOOR: f32 = 0.04;
 /// What the likeness of the parts of the text adds.
-const PART: f32 = 0.20;
+const PART: f32 = 0.40;
 /// What a linked neighbour adds, on each side.
 const NEIGHBOUR: f32 = 0.06;
 /// The likeness from which what surrounds two points counts in full.

@@ -106,6 +106,12 @@ fn named(words: &str, start: usize, marked: bool) -> Option<Section> {
     let number_len = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let number = Some(&rest[..number_len]).filter(|number| is_number(number));
     let after = number.map_or(rest, |_| &rest[number_len..]).trim_start();
+    // "Article 8 bis" is no article 8 called "bis".
+    let inserted = number.and_then(|_| {
+        let len = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        ["bis", "ter", "quater", "quinquies"].contains(&&after[..len]).then_some(&after[..len])
+    });
+    let after = after[inserted.map_or(0, str::len)..].trim_start();
     let title = after.trim_start_matches(['-', '–', '—', ':', '.', '*', '_', '(', '[', ' ']);
     // In running text "Article 3 applies to" is a sentence, and so is "Part of the fund".
     let is_title = marked || after.is_empty() || title.len() < after.len() && !ends_sentence(after);
@@ -114,7 +120,7 @@ fn named(words: &str, start: usize, marked: bool) -> Option<Section> {
         return None;
     }
     let name = capitalized(name);
-    let label = number.map_or(name.clone(), |number| format!("{name} {number}"));
+    let label = number.map_or(name.clone(), |number| format!("{name} {number}{}", inserted.unwrap_or("")));
     Some(Section::new(kind, label, title_span(words, title, start)))
 }
 
@@ -184,6 +190,8 @@ mod tests {
     fn articles_annexes_and_chapters_have_a_number_and_a_title() {
         for (words, kind, label, title) in [
             ("Article 3bis - Access", Kind::Article, "Article 3bis", "Access"),
+            ("Article 8 bis", Kind::Article, "Article 8bis", ""),
+            ("Article 8 ter - Costs", Kind::Article, "Article 8ter", "Costs"),
             ("Article 1 *(definitions)*", Kind::Article, "Article 1", "definitions"),
             ("ARTICLE IV", Kind::Article, "Article IV", ""),
             ("Annex", Kind::Annex, "Annex", ""),
