@@ -4,6 +4,7 @@ use crate::World;
 use rapporteur_draft::Markup;
 use rapporteur_fetch::{Refused, Settings, fetch, gather};
 use rapporteur_model::Media;
+use rapporteur_text::{Revision, Side, Word};
 
 /// The text of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,10 @@ pub struct DraftText {
     pub text: String,
     /// How it is marked up.
     pub markup: Markup,
+    /// The text before the changes that are tracked in it, if any are.
+    pub earlier: Option<String>,
+    /// The tracked changes, each with whose it is.
+    pub revisions: Vec<Revision>,
 }
 
 /// Returns the text of the draft at a path or address; of a folder, that of its first document.
@@ -26,10 +31,20 @@ pub fn draft_text(given: &str, settings: &Settings, world: &dyn World) -> Result
         return gathered.refused.into_iter().chain(gathered.skipped).next().map_or(Ok(None), Err);
     };
     let mut fetched = fetch(place, settings, world.now())?;
+    if fetched.capture.media == Media::Docx {
+        return Ok(Some(word(fetched.name, &fetched.capture.bytes)));
+    }
     let markup = if fetched.capture.media == Media::Markdown { Markup::Markdown } else { Markup::Plain };
     if matches!(fetched.capture.media, Media::Markdown | Media::Plain) {
         fetched.capture.media = Media::Raw;
     }
     let text = rapporteur_text::render(&fetched.capture).text;
-    Ok(Some(DraftText { name: fetched.name, text, markup }))
+    Ok(Some(DraftText { name: fetched.name, text, markup, earlier: None, revisions: Vec::new() }))
+}
+
+/// Returns the text of a word processor document: with its changes accepted, and, if there are any, with them rejected.
+fn word(name: String, bytes: &[u8]) -> DraftText {
+    let word = Word::read(bytes).unwrap_or_default();
+    let earlier = word.is_tracked().then(|| word.text(Side::Earlier, true));
+    DraftText { name, text: word.text(Side::Later, true), markup: Markup::Markdown, earlier, revisions: word.revisions }
 }

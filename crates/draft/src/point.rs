@@ -1,6 +1,7 @@
 //! A draft and its points.
 
 use crate::bracket::Brackets;
+use crate::split::Markup;
 use rapporteur_span::Span;
 
 /// One version of a negotiating text, as points.
@@ -8,6 +9,8 @@ use rapporteur_span::Span;
 pub struct Draft<'t> {
     /// The text, never altered.
     pub text: &'t str,
+    /// How the text is marked up.
+    pub markup: Markup,
     /// The points, in the order of the text.
     pub points: Vec<Point>,
     /// The brackets and options, nested, with what is markup left out.

@@ -13,16 +13,20 @@
 //! Inside the program spans count bytes. Here they leave as Unicode code points ([`JsonSpan`]; in drafts as pairs), without
 //! white space at their ends.
 //!
-//! Beside the contracts, [`redline_text`] and [`redline_html`] show two drafts to people.
+//! Beside the contracts, [`redline_text`], [`redline_html`] and [`redline_docx`] show two drafts to people.
 
+mod docx;
 mod drafts;
+mod naming;
 mod parts;
 mod read;
 mod redline;
 mod schema;
 mod state;
 mod texts;
+mod xml;
 
+pub use docx::redline_docx;
 pub use drafts::{
     DraftsAlignment, DraftsAmendment, DraftsBrackets, DraftsContract, DraftsDistance, DraftsOutput, DraftsPoint, DraftsSide,
     DraftsSides, drafts,

@@ -3,7 +3,9 @@
 //! Deleted words stand in `[-…-]` and inserted ones in `{+…+}`, on the page struck through and underlined: both can be read in
 //! black and white.
 
-use rapporteur_draft::{Alignment, Class, Comparison, Draft, Piece, redlines};
+use crate::naming::{changes, labels};
+use crate::xml::escaped;
+use rapporteur_draft::{Comparison, Draft, Piece, redlines};
 use rapporteur_span::Span;
 use std::fmt::Write as _;
 
@@ -83,29 +85,6 @@ ins { font-weight: bold; text-decoration: underline; }
 <tbody>
 ";
 
-fn labels(from: &Draft, to: &Draft, alignment: &Alignment) -> String {
-    let join = |draft: &Draft, points: &[usize]| match points {
-        [] => "∅".to_owned(),
-        points => points.iter().map(|&at| draft.points[at].label.as_str()).collect::<Vec<_>>().join(" + "),
-    };
-    format!("{} → {}", join(from, &alignment.from), join(to, &alignment.to))
-}
-
-/// Returns what changed in alignment `at`, as the contract names it.
-fn changes(comparison: &Comparison, at: usize) -> String {
-    let alignment = &comparison.alignments[at];
-    let mut names = vec![alignment.kind.name()];
-    let mut classes: Vec<Class> = comparison.amendments.iter().filter(|own| own.alignment == at).map(|own| own.class).collect();
-    classes.sort_unstable();
-    classes.dedup();
-    if alignment.moved {
-        names.push("moved");
-    }
-    names.extend(classes.into_iter().map(Class::name));
-    names.retain(|name| *name != "same");
-    names.join(", ")
-}
-
 /// Adds the words of `span`, between signs, and a space where the draft has white space before them.
 fn put(line: &mut String, draft: &Draft, span: Span, (open, close): (&str, &str), is_tight: bool) {
     if !is_tight {
@@ -131,8 +110,4 @@ fn space(line: &mut String, draft: &Draft, span: Span) {
     if is_apart && !line.is_empty() {
         line.push(' ');
     }
-}
-
-fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

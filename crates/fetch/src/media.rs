@@ -5,7 +5,7 @@ use rapporteur_model::Media;
 use std::path::Path;
 
 /// The endings of files that are taken from a folder.
-pub(crate) const READ_ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+pub(crate) const READ_ENDINGS: [&str; 8] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx"];
 
 /// Bytes at the start that are looked at.
 const SNIFFED: usize = 4096;
@@ -27,6 +27,7 @@ pub(crate) fn by_name(path: &Path) -> Option<Media> {
         "txt" | "text" => Some(Media::Plain),
         "md" | "markdown" => Some(Media::Markdown),
         "html" | "htm" | "xhtml" => Some(Media::Html),
+        "docx" => Some(Media::Docx),
         _ => None,
     }
 }
@@ -40,6 +41,7 @@ pub(crate) fn by_content_type(content_type: &str) -> Result<Option<Media>, Reaso
         "" | "application/octet-stream" => Ok(None),
         "text/html" | "application/xhtml+xml" => Ok(Some(Media::Html)),
         "text/markdown" => Ok(Some(Media::Markdown)),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => Ok(Some(Media::Docx)),
         other if other.starts_with("text/") => Ok(Some(Media::Plain)),
         other => Err(Reason::UnknownType(other.to_owned())),
     }
@@ -47,6 +49,9 @@ pub(crate) fn by_content_type(content_type: &str) -> Result<Option<Media>, Reaso
 
 /// Returns what bytes are by how they begin: HTML if they say so, plain text otherwise.
 pub(crate) fn by_content(bytes: &[u8]) -> Media {
+    if is_docx(bytes) {
+        return Media::Docx;
+    }
     let head = bytes[..bytes.len().min(SNIFFED)].to_ascii_lowercase();
     let head = head.trim_ascii_start();
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
@@ -55,10 +60,19 @@ pub(crate) fn by_content(bytes: &[u8]) -> Media {
     if says_html { Media::Html } else { Media::Plain }
 }
 
+/// Tells whether bytes are a word processor document: an archive that lists the part with the text.
+fn is_docx(bytes: &[u8]) -> bool {
+    const PART: &[u8] = b"word/document.xml";
+    bytes.starts_with(b"PK\x03\x04") && bytes.windows(PART.len()).any(|window| window == PART)
+}
+
 /// Tells whether bytes are something other than text, so that reading them would give rubbish.
 ///
 /// NUL bytes speak for it unless a byte order mark says UTF-16; so do the first bytes of well-known formats.
 pub(crate) fn is_binary(bytes: &[u8]) -> bool {
+    if is_docx(bytes) {
+        return false;
+    }
     let head = &bytes[..bytes.len().min(SNIFFED)];
     let is_utf16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
     BINARY.iter().any(|start| head.starts_with(start)) || (!is_utf16 && head.contains(&0))

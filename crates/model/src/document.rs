@@ -39,6 +39,8 @@ pub enum Media {
     Html,
     /// Markdown (CommonMark).
     Markdown,
+    /// A word processor document (Office Open XML).
+    Docx,
 }
 
 /// What is known of a document apart from its bytes: the fields of `NAME.doc.json`, all of them optional.

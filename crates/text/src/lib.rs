@@ -19,9 +19,11 @@ mod published;
 mod render;
 mod rendered;
 mod title;
+mod word;
 
 pub use furniture::furniture;
 pub use render::{render, sidecar};
+pub use word::{Revision, Side, Word};
 
 /// The name and version of the renderer, kept with each rendition: another version may make another text of the same bytes.
 pub const RENDERER: &str = "text/1";

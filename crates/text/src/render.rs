@@ -3,6 +3,7 @@
 use crate::decode::Decoded;
 use crate::front_matter::FrontMatter;
 use crate::rendered::Rendered;
+use crate::word::{Side, Word};
 use crate::{RENDERER, charset, furniture, html, language, markdown, plain, published, title};
 use rapporteur_model::{Alignment, Capture, Media, Note, NoteKind, Rendition, Sidecar};
 
@@ -10,6 +11,9 @@ use rapporteur_model::{Alignment, Capture, Media, Note, NoteKind, Rendition, Sid
 ///
 /// Never fails, and takes time linear in the length of the capture.
 pub fn render(capture: &Capture) -> Rendition {
+    if capture.media == Media::Docx {
+        return word(capture);
+    }
     let mut decoded = charset::read(&capture.bytes, capture.charset.as_deref(), capture.media == Media::Html);
     if decoded.is_binary() {
         decoded = Decoded { notes: vec![Note::new(NoteKind::Empty).seen("binary")], ..Decoded::default() };
@@ -19,13 +23,24 @@ pub fn render(capture: &Capture) -> Rendition {
         Media::Html => html::render(&source),
         Media::Markdown => markdown::render(&source),
         Media::Plain => Rendered { text: plain::tidy(&source), ..Rendered::default() },
-        Media::Raw => {
+        Media::Raw | Media::Docx => {
             let mut raw = Rendered::default();
             raw.text.copy(&source, 0);
             raw
         }
     };
     finish(capture, rendered, &decoded, notes)
+}
+
+/// Returns the text of a word processor document with its tracked changes accepted. Its words stand in an archive: none leads back
+/// to the bytes.
+fn word(capture: &Capture) -> Rendition {
+    let (mut rendered, mut notes) = (Rendered::default(), Vec::new());
+    match Word::read(&capture.bytes) {
+        Some(word) => rendered.text.insert(&word.text(Side::Later, false)),
+        None => notes.push(Note::new(NoteKind::Empty).seen("docx")),
+    }
+    finish(capture, rendered, &Alignment::default(), notes)
 }
 
 /// Returns what is known of a document apart from its text: its sidecar, with the address that may stand at the head of a Markdown file.

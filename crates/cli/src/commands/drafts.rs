@@ -1,9 +1,11 @@
 use crate::trouble::{self, Ending, Failure};
 use clap::{Subcommand, ValueEnum};
 use rapporteur_desk::{DraftText, Settings, SystemWorld, draft_text};
-use rapporteur_draft::{Draft, compare};
-use rapporteur_export::{Layout, redline_html, redline_text};
-use std::io::{self, BufWriter, Write as _};
+use rapporteur_draft::{Comparison, Draft, compare};
+use rapporteur_export::{Layout, redline_docx, redline_html, redline_text};
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
 
 /// Compares drafts of a text under negotiation, point by point.
 #[derive(Debug, clap::Args)]
@@ -26,15 +28,21 @@ struct Diff {
     /// The earlier draft: a file or an address.
     #[arg(value_name = "EARLIER")]
     from: String,
-    /// The later draft.
+    /// The later draft. Without it, the earlier one is a DOCX file with tracked changes, and holds both.
     #[arg(value_name = "LATER")]
-    to: String,
-    /// Text for people, a page, or JSON, one object.
+    to: Option<String>,
+    /// Text for people, a page, a DOCX file with tracked changes, or JSON, one object.
     #[arg(long, value_enum, default_value = "text")]
     format: Form,
     /// Lays the drafts out side by side; of pages only.
     #[arg(long)]
     side_by_side: bool,
+    /// Whose the tracked changes are; of DOCX only.
+    #[arg(long, value_name = "NAME", default_value = "Rapporteur")]
+    author: String,
+    /// Writes to a file, and not to the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
     /// How long a server may take, in seconds.
     #[arg(long, value_name = "SECONDS", default_value_t = 20)]
     timeout: u64,
@@ -47,6 +55,8 @@ enum Form {
     Text,
     /// A page of its own, without script.
     Html,
+    /// A word processor document: to accept its changes gives the later draft, to reject them the earlier.
+    Docx,
     /// For programs: the contract under `schemas/`.
     Json,
 }
@@ -55,27 +65,47 @@ enum Form {
 pub(crate) fn run(args: &Args) -> Result<Ending, Failure> {
     let What::Diff(diff) = &args.what;
     let settings = Settings::within(diff.timeout);
-    let (a, b) = (text(&diff.from, &settings), text(&diff.to, &settings));
-    let (Some(a), Some(b)) = (a, b) else {
+    let Some(a) = text(&diff.from, &settings) else {
         return Err(Failure::NothingRead);
     };
+    let (a, b) = match &diff.to {
+        Some(to) => (a, text(to, &settings).ok_or(Failure::NothingRead)?),
+        None => sides(a)?,
+    };
     let (from, to) = (Draft::read(&a.text, a.markup), Draft::read(&b.text, b.markup));
-    let comparison = compare(&from, &to);
-    let mut out = BufWriter::new(io::stdout().lock());
-    match diff.format {
-        Form::Text => out.write_all(redline_text(&from, &to, &comparison).as_bytes())?,
-        Form::Html => {
-            let layout = if diff.side_by_side { Layout::SideBySide } else { Layout::Inline };
-            out.write_all(redline_html(&from, &to, &comparison, layout).as_bytes())?;
-        }
-        Form::Json => {
-            serde_json::to_writer(&mut out, &rapporteur_export::drafts(&from, &to, &comparison)).map_err(io::Error::from)?;
-            writeln!(out)?;
-        }
+    let written = write(diff, &from, &to, &compare(&from, &to))?;
+    match &diff.output {
+        Some(path) => fs::write(path, written)?,
+        None => io::stdout().lock().write_all(&written)?,
     }
-    out.flush()?;
     let is_empty = from.points.is_empty() && to.points.is_empty();
     Ok(if is_empty { Ending::Nothing } else { Ending::Well })
+}
+
+/// Returns the comparison as it was asked for.
+fn write(diff: &Diff, from: &Draft, to: &Draft, comparison: &Comparison) -> Result<Vec<u8>, Failure> {
+    Ok(match diff.format {
+        Form::Text => redline_text(from, to, comparison).into_bytes(),
+        Form::Html => {
+            let layout = if diff.side_by_side { Layout::SideBySide } else { Layout::Inline };
+            redline_html(from, to, comparison, layout).into_bytes()
+        }
+        Form::Docx => redline_docx(from, to, comparison, &diff.author),
+        Form::Json => {
+            let mut json = serde_json::to_vec(&rapporteur_export::drafts(from, to, comparison)).map_err(io::Error::from)?;
+            json.push(b'\n');
+            json
+        }
+    })
+}
+
+/// Returns the two texts of a document with tracked changes.
+fn sides(given: DraftText) -> Result<(DraftText, DraftText), Failure> {
+    let Some(earlier) = given.earlier.clone() else {
+        trouble::line(&format!("{}: nothing is tracked in it · nothing is compared · name a later draft", given.name));
+        return Err(Failure::NothingRead);
+    };
+    Ok((DraftText { text: earlier, ..given.clone() }, given))
 }
 
 /// Returns the text of a draft, or tells why there is none.

@@ -34,7 +34,7 @@ impl<'t> Draft<'t> {
         for raw in &mut points {
             raw.span = raw.span.trimmed(text);
         }
-        Draft { text, points: labels::label(points, &splitter.sections), brackets: Brackets::read(text, markup) }
+        Draft { text, markup, points: labels::label(points, &splitter.sections), brackets: Brackets::read(text, markup) }
     }
 }
 
