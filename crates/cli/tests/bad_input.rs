@@ -142,13 +142,13 @@ fn a_folder_with_something_unreadable_in_it() {
     let folder = Folder::new();
     folder.write("in/a.txt", ARTICLE);
     folder.write("in/b.txt", "");
-    folder.write("in/c.docx", "PK");
+    folder.write("in/c.pdf", "PK");
     symlink(folder.path("gone"), folder.path("in/d.txt")).unwrap();
     let run = run(&["read", "--format", "json", &folder.name("in")]);
     assert_eq!((run.status, run.out.lines().count()), (Some(0), 1), "{run:?}");
     let lines: Vec<&str> = run.trouble.lines().collect();
     assert_eq!(lines.len(), 3, "{run:?}");
-    assert!(run.trouble.contains(".docx") && run.trouble.contains("R0107") && run.trouble.contains("R0101"));
+    assert!(run.trouble.contains(".pdf") && run.trouble.contains("R0107") && run.trouble.contains("R0101"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::run;
+use common::{Folder, run};
 use serde_json::Value;
 use std::fs;
 
@@ -48,4 +48,31 @@ fn a_draft_that_is_not_there_is_an_error() {
     let run = run(&["drafts", "diff", "no-such.md", "no-such-either.md"]);
     assert_eq!((run.status, run.out.as_str()), (Some(2), ""));
     assert!(run.trouble.contains("no-such.md"), "{}", run.trouble);
+}
+
+#[test]
+fn a_document_with_tracked_changes_holds_both_drafts_and_who_asked_for_what() {
+    let folder = Folder::new();
+    let case = folder.name("case.rapporteur");
+    let (a, b, redline) = (folder.write("a.md", EARLIER), folder.write("b.md", LATER), folder.name("red.docx"));
+    let made = run(&["drafts", "diff", "--format", "docx", "--author", "Ines Dorrow", "-o", &redline, &a, &b]);
+    assert_eq!((made.status, made.out.as_str()), (Some(0), ""));
+    let diff = run(&["drafts", "diff", &redline]);
+    assert!(diff.out.contains("The locks open at [-six-]{+nine+}."), "{diff:?}");
+    assert_eq!(run(&["--case", &case, "init", "--title", "Tolm talks"]).status, Some(0));
+    for arguments in [vec!["add", &a, "--name", "first text"], vec!["add", &redline, "--name", "second text"]] {
+        assert_eq!(run(&[&["--case", &case, "drafts"], &arguments[..]].concat()).status, Some(0));
+    }
+    let list = run(&["--case", &case, "drafts", "list"]);
+    assert!(list.out.contains("from first text: 1 the same in substance, 1 changed"), "{}", list.out);
+    let trace = run(&["--case", &case, "drafts", "trace", "2"]);
+    assert!(trace.out.contains("The locks open at six.") && trace.out.contains("asked for by Ines Dorrow"), "{}", trace.out);
+}
+
+#[test]
+fn a_document_in_which_nothing_is_tracked_is_one_draft_only() {
+    let folder = Folder::new();
+    let run = run(&["drafts", "diff", &folder.write("a.md", EARLIER)]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.trouble.contains("nothing is tracked in it"), "{}", run.trouble);
 }

@@ -15,6 +15,8 @@ pub struct DraftText {
     pub text: String,
     /// How it is marked up.
     pub markup: Markup,
+    /// The bytes it was made from.
+    pub bytes: Vec<u8>,
     /// The text before the changes that are tracked in it, if any are.
     pub earlier: Option<String>,
     /// The tracked changes, each with whose it is.
@@ -32,19 +34,20 @@ pub fn draft_text(given: &str, settings: &Settings, world: &dyn World) -> Result
     };
     let mut fetched = fetch(place, settings, world.now())?;
     if fetched.capture.media == Media::Docx {
-        return Ok(Some(word(fetched.name, &fetched.capture.bytes)));
+        return Ok(Some(word(fetched.name, fetched.capture.bytes)));
     }
     let markup = if fetched.capture.media == Media::Markdown { Markup::Markdown } else { Markup::Plain };
     if matches!(fetched.capture.media, Media::Markdown | Media::Plain) {
         fetched.capture.media = Media::Raw;
     }
     let text = rapporteur_text::render(&fetched.capture).text;
-    Ok(Some(DraftText { name: fetched.name, text, markup, earlier: None, revisions: Vec::new() }))
+    let (name, bytes) = (fetched.name, fetched.capture.bytes);
+    Ok(Some(DraftText { name, text, markup, bytes, earlier: None, revisions: Vec::new() }))
 }
 
 /// Returns the text of a word processor document: with its changes accepted, and, if there are any, with them rejected.
-fn word(name: String, bytes: &[u8]) -> DraftText {
-    let word = Word::read(bytes).unwrap_or_default();
+fn word(name: String, bytes: Vec<u8>) -> DraftText {
+    let word = Word::read(&bytes).unwrap_or_default();
     let earlier = word.is_tracked().then(|| word.text(Side::Earlier, true));
-    DraftText { name, text: word.text(Side::Later, true), markup: Markup::Markdown, earlier, revisions: word.revisions }
+    DraftText { name, text: word.text(Side::Later, true), markup: Markup::Markdown, bytes, earlier, revisions: word.revisions }
 }

@@ -52,6 +52,12 @@ pub enum DeskError {
         /// The name as given.
         given: String,
     },
+    /// A draft of that name from that outlet has another text.
+    #[error("there is a draft “{name}” with another text already · it is as it was")]
+    DraftExists {
+        /// The name of the draft.
+        name: String,
+    },
     /// A mark was to be set at a moment that is still to come.
     #[error("the mark “{name}” was not set: {at} is still to come · all marks are as they were")]
     MarkAhead {
@@ -74,6 +80,7 @@ impl DeskError {
             | Self::Unknown { .. }
             | Self::Ambiguous { .. }
             | Self::NoMark { .. }
+            | Self::DraftExists { .. }
             | Self::MarkAhead { .. } => ErrorKind::User,
             Self::Store(_) | Self::Refused(_) => ErrorKind::World,
         }
@@ -89,6 +96,7 @@ impl DeskError {
             Self::Ambiguous { .. } => "R0303",
             Self::NoMark { .. } => "R0304",
             Self::MarkAhead { .. } => "R0305",
+            Self::DraftExists { .. } => "R0306",
         }
     }
 
@@ -101,6 +109,7 @@ impl DeskError {
             Self::Unknown { .. } => "ids stand in the output of `rapporteur state`, `said` and `news`",
             Self::Ambiguous { .. } => "give more of the name, or the id",
             Self::NoMark { .. } => "`rapporteur mark` lists the marks there are",
+            Self::DraftExists { .. } => "give a version its own name with --name, what another outlet printed its --outlet",
             Self::MarkAhead { .. } => "name a moment that has passed (a day stands for its end), or none for the present one",
         }
     }

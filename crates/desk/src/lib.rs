@@ -14,6 +14,7 @@
 //! | verify | [`Case::verify`] | every stored byte and word |
 //! | demo | [`demo()`] | the bundled case |
 //! | drafts diff | [`draft_text()`], then `draft` | two files or addresses |
+//! | drafts add, list, trace | [`Case::table`], [`Case::tabled`], [`rounds`], [`trace`] | the drafts of a case |
 //!
 //! The world comes in here: the clock as a [`World`], files and addresses through `fetch`, the case file through `store`.
 //! A [`State`] stands on its own: it holds the record, the versions of all documents and their texts, and can be shared
@@ -35,6 +36,7 @@ mod reread;
 mod said;
 mod show;
 mod state;
+mod tabled;
 mod verify;
 mod why;
 mod world;
@@ -57,6 +59,7 @@ pub use reread::Reread;
 pub use said::{Said, SaidQuery, said};
 pub use show::{Entry, Shown, show};
 pub use state::{DocumentVersion, State};
+pub use tabled::{Difference, Round, Stand, Step, Tabled, rounds, stands, trace};
 pub use verify::{Broken, StateCheck, Verified};
 pub use why::{Found, Ground, Why, why};
 pub use world::{FixedWorld, SystemWorld, World};

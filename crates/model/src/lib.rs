@@ -18,6 +18,7 @@ mod finding;
 mod ids;
 mod note;
 mod record;
+mod tabled;
 mod words;
 
 pub use anchor::{Anchor, Found};
@@ -34,4 +35,5 @@ pub use record::{
     Change, ChangeKind, Citation, Citations, CopyGroup, Discrepancy, DiscrepancyValue, Mark, Record, RecordedActor,
     RecordedDraft, RecordedEvent, RecordedIssue, RecordedPosition, RecordedStatement, Report, StatusRule, Turn,
 };
+pub use tabled::{Asked, TabledDraft};
 pub use words::{content_stems, stem_overlap};

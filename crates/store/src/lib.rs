@@ -7,6 +7,7 @@
 //! One document is one transaction, on the disk before [`Store::keep`] returns: what was reported as kept is kept.
 
 mod citation;
+mod draft;
 mod error;
 mod faults;
 mod keep;
@@ -16,6 +17,7 @@ mod state;
 mod version;
 
 pub use citation::StoredCitation;
+pub use draft::KeptDraft;
 pub use error::StoreError;
 pub use keep::{Keeping, NewVersion};
 pub use state::StateNote;

@@ -27,7 +27,7 @@ pub(crate) fn run(args: Args) -> Result<Ending, Failure> {
     let case = args.case.as_path();
     match args.verb {
         Verb::Demo(args) => demo::run(&args),
-        Verb::Drafts(args) => drafts::run(&args),
+        Verb::Drafts(args) => drafts::run(&args, case),
         Verb::Read(args) => read::run(&args),
         Verb::Init(args) => init::run(&args, case),
         Verb::Add(args) => add::run(&args, case),

@@ -24,7 +24,8 @@ pub(super) fn numbers(clause: &Clause) -> Vec<(Class, Proof)> {
             // "in 2026" and then "in 2026 and 2027"
             found.push((class, proof(Some(old.words()))));
         } else if matches!(new.value, Value::Period(_) | Value::Day(..) | Value::Frequency(_)) {
-            found.extend(event(&ours.side, &theirs.side).map(|event| (Class::Date, proof(Some(event)))));
+            let event = event(&ours.side, &theirs.side).or_else(|| delayed(&theirs.side, new, &ours.side));
+            found.extend(event.map(|event| (Class::Date, proof(Some(event)))));
         } else if let Some(all) = all(&ours.side).filter(|_| matches!(new.value, Value::Share(_))) {
             // "all Parties" and then "two thirds of the Parties"
             found.push((Class::Number, proof(Some(all))));
@@ -42,6 +43,7 @@ pub(super) fn numbers(clause: &Clause) -> Vec<(Class, Proof)> {
             break;
         }
         let to = day_beside(old, theirs).map(Quantity::words).or_else(|| event(&theirs.side, &ours.side));
+        let to = to.or_else(|| delayed(&ours.side, old, &theirs.side));
         found.extend(to.map(|to| (Class::Date, Proof { from: Some(old.words()), to: Some(to) })));
     }
     found
@@ -72,6 +74,19 @@ fn all(side: &Side) -> Option<Words> {
 /// Returns a day of `half`, if `quantity` is one too.
 fn day_beside<'c>(quantity: &Quantity, half: &'c Half) -> Option<&'c Quantity> {
     half.quantities.iter().find(|other| matches!((&other.value, &quantity.value), (Value::Day(..), Value::Day(..))))
+}
+
+/// Returns the head of an event of `other` that `side` counts `quantity` from: "when both have ratified" and then "thirty days after
+/// both have ratified".
+fn delayed(side: &Side, quantity: &Quantity, other: &Side) -> Option<Words> {
+    let is_delay = matches!(quantity.value, Value::Period(_))
+        && matches!(side.lower(quantity.end), "after" | "following" | "before" | "from" | "of");
+    is_delay.then_some(())?;
+    let from = quantity.end + 1;
+    let counted = side.words[from..side.clause_end(from)].iter().filter(|word| word.content);
+    let is_same = counted.clone().count() > 0 && counted.clone().all(|word| other.says(word));
+    let head = |at: usize| EVENTS.iter().find_map(|head| other.reads(at, head)).map(|count| (at, at + count));
+    is_same.then(|| (0..other.words.len()).find_map(head))?
 }
 
 /// Returns the words of a time that is no number and that only `side` has: "upon ratification".

@@ -1,30 +1,19 @@
+use super::text;
 use crate::trouble::{self, Ending, Failure};
-use clap::{Subcommand, ValueEnum};
-use rapporteur_desk::{DraftText, Settings, SystemWorld, draft_text};
+use clap::ValueEnum;
+use rapporteur_desk::{DraftText, Settings};
 use rapporteur_draft::{Comparison, Draft, compare};
 use rapporteur_export::{Layout, redline_docx, redline_html, redline_text};
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 
-/// Compares drafts of a text under negotiation, point by point.
-#[derive(Debug, clap::Args)]
-pub(crate) struct Args {
-    #[command(subcommand)]
-    what: What,
-}
-
-#[derive(Debug, Subcommand)]
-enum What {
-    Diff(Diff),
-}
-
 /// Shows what became of each point: kept, split, merged, moved, dropped or added, and how its words changed.
 ///
 /// Points are what has a number, a letter or a bullet of its own, articles, and paragraphs of a preamble. Deleted words stand
 /// in [-…-], inserted ones in {+…+}.
 #[derive(Debug, clap::Args)]
-struct Diff {
+pub(super) struct Args {
     /// The earlier draft: a file or an address.
     #[arg(value_name = "EARLIER")]
     from: String,
@@ -62,8 +51,7 @@ enum Form {
 }
 
 /// Compares two drafts; one that cannot be read has its line on the standard error.
-pub(crate) fn run(args: &Args) -> Result<Ending, Failure> {
-    let What::Diff(diff) = &args.what;
+pub(super) fn run(diff: &Args) -> Result<Ending, Failure> {
     let settings = Settings::within(diff.timeout);
     let Some(a) = text(&diff.from, &settings) else {
         return Err(Failure::NothingRead);
@@ -83,7 +71,7 @@ pub(crate) fn run(args: &Args) -> Result<Ending, Failure> {
 }
 
 /// Returns the comparison as it was asked for.
-fn write(diff: &Diff, from: &Draft, to: &Draft, comparison: &Comparison) -> Result<Vec<u8>, Failure> {
+fn write(diff: &Args, from: &Draft, to: &Draft, comparison: &Comparison) -> Result<Vec<u8>, Failure> {
     Ok(match diff.format {
         Form::Text => redline_text(from, to, comparison).into_bytes(),
         Form::Html => {
@@ -106,19 +94,4 @@ fn sides(given: DraftText) -> Result<(DraftText, DraftText), Failure> {
         return Err(Failure::NothingRead);
     };
     Ok((DraftText { text: earlier, ..given.clone() }, given))
-}
-
-/// Returns the text of a draft, or tells why there is none.
-fn text(given: &str, settings: &Settings) -> Option<DraftText> {
-    match draft_text(given, settings, &SystemWorld) {
-        Ok(Some(text)) => Some(text),
-        Ok(None) => {
-            trouble::line(&format!("{given}: there is no document in it · nothing is compared · name a file or an address"));
-            None
-        }
-        Err(refused) => {
-            trouble::refused(&refused, 1);
-            None
-        }
-    }
 }
