@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::commands::{add, demo, drafts, init, mark, news, read, said, serve, show, state, verify, why};
+use crate::commands::{actors, add, demo, drafts, init, mark, news, read, said, serve, show, state, verify, why};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -25,6 +25,7 @@ pub(crate) enum Verb {
     Demo(demo::Args),
     Drafts(drafts::Args),
     Read(read::Args),
+    Actors(actors::Args),
     Init(init::Args),
     Add(add::Args),
     State(state::Args),

@@ -197,3 +197,18 @@ fn why_shows_the_rules_and_the_words_they_spoke_about() {
     assert_eq!(from("nobody of that name").status, Some(2));
     assert_eq!(in_case(&case, &["why", "line/verran", "--as-of", "1990-01-01"]).status, Some(2));
 }
+
+#[test]
+fn actors_are_shown_with_the_reasons_for_each() {
+    let folder = Folder::new();
+    let article = folder.write(
+        "a.txt",
+        "OSLO, 4 May — Dockers in Oslo and Bergen went back to work on Thursday.\n\nLabour Minister Kari Lunde said the law would stay.\n",
+    );
+    let shown = run(&["actors", "--raw", &article]);
+    assert_eq!(shown.status, Some(0), "{shown:?}");
+    assert!(shown.out.contains("Kari Lunde · Labour Minister · NOR · for Norway"), "{}", shown.out);
+    assert!(shown.out.contains("the country that the whole text is at home in"), "{}", shown.out);
+    let json = run(&["actors", "--raw", "--format", "json", &article]);
+    assert!(json.out.contains(r#""rule":"document.home""#) && json.out.contains(r#""name":"Bergen""#), "{}", json.out);
+}

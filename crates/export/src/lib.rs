@@ -3,6 +3,7 @@
 //! | contract | made by | printed by | schema |
 //! |---|---|---|---|
 //! | `rapporteur-read/1` | [`read`] | `rapporteur read --format json`, one object a document | `schemas/read-1.schema.json` |
+//! | `rapporteur-actors/1` | [`actors`] | `rapporteur actors --format json`, one object a document | `schemas/actors-1.schema.json` |
 //! | `rapporteur-drafts/1` | [`drafts`] | `rapporteur drafts diff --format json`, one object | `schemas/drafts-1.schema.json` |
 //! | `rapporteur-state/1` | [`state`] | `rapporteur state --format json`, one object | `schemas/state-1.schema.json` |
 //!
@@ -15,6 +16,7 @@
 //!
 //! Beside the contracts, [`redline_text`], [`redline_html`] and [`redline_docx`] show two drafts to people.
 
+mod actors;
 mod docx;
 mod drafts;
 mod naming;
@@ -26,6 +28,7 @@ mod state;
 mod texts;
 mod xml;
 
+pub use actors::{ActorsActor, ActorsContract, ActorsOutput, ActorsPlace, ActorsReason, actors};
 pub use docx::redline_docx;
 pub use drafts::{
     DraftsAlignment, DraftsAmendment, DraftsBrackets, DraftsContract, DraftsDistance, DraftsOutput, DraftsPoint, DraftsSide,
@@ -33,8 +36,8 @@ pub use drafts::{
 };
 pub use parts::{JsonPlace, JsonSpan};
 pub use read::{
-    ReadActor, ReadContract, ReadDocument, ReadDraft, ReadEvent, ReadInput, ReadIssue, ReadNote, ReadOutput, ReadPosition,
-    ReadStatement, read,
+    ReadActor, ReadContract, ReadDocument, ReadDraft, ReadEvent, ReadInput, ReadIssue, ReadNote, ReadOutput, ReadPlace,
+    ReadPosition, ReadStatement, read,
 };
 pub use redline::{Layout, redline_html, redline_text};
 pub use schema::{SchemaFile, schema_files};

@@ -2,8 +2,8 @@
 
 use crate::parts::{JsonPlace, JsonSpan, Offsets};
 use rapporteur_model::{
-    Actor, ActorKind, CountryCode, DocumentId, Draft, Event, EventType, Findings, Issue, IssueStatus, Modality, Note, Position,
-    Rendition, SpeechForm, Stance, Statement, Target,
+    Actor, ActorKind, CountryCode, DocumentId, Draft, Event, EventType, Findings, Issue, IssueStatus, Locality, Modality, Note,
+    PlacePrecision, Position, Rendition, SpeechForm, Stance, Statement, Target,
 };
 use rapporteur_time::{Date, Interval, Stamp};
 use schemars::JsonSchema;
@@ -46,6 +46,8 @@ pub struct ReadOutput<'a> {
     pub actors: Vec<ReadActor<'a>>,
     /// Who said what.
     pub statements: Vec<ReadStatement<'a>>,
+    /// Where things are: towns, regions and countries that are spoken of as places.
+    pub places: Vec<ReadPlace<'a>>,
     /// What happens, happened or does not, each once however often it is mentioned.
     pub events: Vec<ReadEvent<'a>>,
     /// The versions of the text under negotiation.
@@ -90,6 +92,31 @@ pub struct ReadActor<'a> {
     pub country: Option<&'a str>,
     /// Title, office or function, in the words of the text.
     pub role: Option<&'a str>,
+    /// The id of the state or organization it speaks for.
+    pub represents: Option<String>,
+    /// The ids of its members, where it is a group and the text tells them.
+    pub members: Vec<String>,
+    /// Where it is spoken of.
+    #[schemars(length(min = 1))]
+    pub mentions: Vec<JsonSpan>,
+}
+
+/// A town, region or country that is spoken of as a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ReadPlace<'a> {
+    /// The name, in its usual capitals.
+    pub name: &'a str,
+    /// The country it lies in, as an ISO 3166-1 alpha-3 code.
+    #[schemars(regex(pattern = "^[A-Z]{3}$"))]
+    pub country: Option<&'a str>,
+    /// The region it lies in, where the text names it.
+    pub within: Option<&'a str>,
+    /// Thousandths of a degree north of the equator, where a table knows.
+    pub latitude: Option<i32>,
+    /// Thousandths of a degree east of Greenwich, where a table knows.
+    pub longitude: Option<i32>,
+    /// How exact it is.
+    pub precision: PlacePrecision,
     /// Where it is spoken of.
     #[schemars(length(min = 1))]
     pub mentions: Vec<JsonSpan>,
@@ -221,6 +248,7 @@ pub fn read(input: ReadInput<'_>) -> ReadOutput<'_> {
         },
         actors: findings.actors.iter().map(|found| actor(found, &offsets)).collect(),
         statements: findings.statements.iter().map(|found| statement(found, &offsets)).collect(),
+        places: findings.places.iter().map(|found| place(found, &offsets)).collect(),
         events: findings.events.iter().map(|found| event(found, &offsets)).collect(),
         drafts: findings.drafts.iter().map(|found| draft(found, &offsets)).collect(),
         issues: findings.issues.iter().map(|found| issue(found, &offsets)).collect(),
@@ -229,14 +257,28 @@ pub fn read(input: ReadInput<'_>) -> ReadOutput<'_> {
     }
 }
 
-fn actor<'a>(actor: &'a Actor, offsets: &Offsets<'_>) -> ReadActor<'a> {
+pub(crate) fn actor<'a>(actor: &'a Actor, offsets: &Offsets<'_>) -> ReadActor<'a> {
     ReadActor {
         id: actor.id.to_string(),
         name: &actor.name,
         kind: actor.kind,
         country: actor.country.as_ref().map(CountryCode::as_str),
         role: actor.role.as_ref().map(|role| role.value.as_str()),
+        represents: actor.represents.map(|id| id.to_string()),
+        members: actor.members.iter().map(ToString::to_string).collect(),
         mentions: offsets.spans(actor.mentions.spans()),
+    }
+}
+
+pub(crate) fn place<'a>(place: &'a Locality, offsets: &Offsets<'_>) -> ReadPlace<'a> {
+    ReadPlace {
+        name: &place.name,
+        country: place.country.as_ref().map(CountryCode::as_str),
+        within: place.within.as_deref(),
+        latitude: place.point.map(|point| point.latitude),
+        longitude: place.point.map(|point| point.longitude),
+        precision: place.precision,
+        mentions: offsets.spans(place.mentions.spans()),
     }
 }
 

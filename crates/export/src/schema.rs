@@ -1,6 +1,6 @@
 //! JSON Schema (draft 2020-12) of the contracts, made from their types.
 
-use crate::{DraftsOutput, ReadOutput, StateOutput};
+use crate::{ActorsOutput, DraftsOutput, ReadOutput, StateOutput};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
@@ -16,6 +16,10 @@ pub struct SchemaFile {
 /// Returns the schema of every contract.
 pub fn schema_files() -> Vec<SchemaFile> {
     vec![
+        SchemaFile {
+            name: "actors-1.schema.json",
+            schema: schema_of::<ActorsOutput<'static>>("Rapporteur: who is who, version 1"),
+        },
         SchemaFile {
             name: "drafts-1.schema.json",
             schema: schema_of::<DraftsOutput<'static>>("Rapporteur: two drafts, version 1"),

@@ -5,7 +5,7 @@
 mod invented;
 
 use invented::{TEXT, URI};
-use rapporteur_export::{ReadInput, read, schema_files, state};
+use rapporteur_export::{ReadInput, actors, read, schema_files, state};
 use rapporteur_model::{Digest, DocumentId, Findings};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -47,7 +47,8 @@ fn a_document_is_written_as_the_contract_has_it() {
     );
     assert_eq!(
         output["actors"][1],
-        json!({"id": "a2", "name": "Verran", "kind": "state", "country": "VRN", "role": null, "mentions": [{"start": 54, "end": 60}]})
+        json!({"id": "a2", "name": "Verran", "kind": "state", "country": "VRN", "role": null, "represents": null, "members": [],
+            "mentions": [{"start": 54, "end": 60}]})
     );
     let event = &output["events"][0];
     assert_eq!((&event["type"], &event["modality"]), (&json!("meeting"), &json!("planned")));
@@ -57,6 +58,19 @@ fn a_document_is_written_as_the_contract_has_it() {
     assert_eq!(output["positions"][0]["target"], output["drafts"][0]["id"]);
     assert_ne!(output["drafts"][0]["id"], output["issues"][0]["id"]);
     assert_eq!(output["notes"][0], json!({"code": "N0103", "span": null, "detail": "windows-1252"}));
+}
+
+#[test]
+fn actors_leave_with_their_reasons() {
+    let findings = invented::findings();
+    let (document, rendition) = (DocumentId(URI.to_owned()), invented::rendition(TEXT));
+    let output = serde_json::to_value(actors(&document, &rendition, &findings)).unwrap();
+    assert_eq!(faults("actors-1.schema.json", &output), [""; 0]);
+    assert_eq!(output["contract"], "rapporteur-actors/1");
+    assert_eq!(output["actors"].as_array().unwrap().len(), findings.actors.len());
+    for (actor, found) in output["actors"].as_array().unwrap().iter().zip(&findings.actors) {
+        assert_eq!((&actor["name"], actor["reasons"].as_array().unwrap().len()), (&json!(found.name), found.trace.0.len()));
+    }
 }
 
 #[test]
@@ -74,7 +88,7 @@ fn a_text_in_which_nothing_is_found_keeps_every_list() {
     for text in ["", "\n", "Cafe\u{301} 🕊️\n\nNothing."] {
         let output = read_json(text, &Findings::default());
         assert_eq!(faults("read-1.schema.json", &output), [""; 0]);
-        for list in ["actors", "statements", "events", "drafts", "issues", "positions"] {
+        for list in ["actors", "places", "statements", "events", "drafts", "issues", "positions"] {
             assert_eq!(output[list], json!([]), "{list}");
         }
     }

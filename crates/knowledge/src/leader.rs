@@ -69,9 +69,10 @@ pub fn leader(name: &str, title: &str, day: Date) -> Option<Leader> {
     fitting.all(|other| other.side == first.side).then_some(first)
 }
 
-/// Tells whether the lists have anybody known by `name`, on whatever day.
-pub fn is_leader(name: &str) -> bool {
-    LEADERS.contains_key(name)
+/// Returns the sides that anybody known by `name` has led, on whatever day, in the office that `title` names (in lower case).
+pub fn listed(name: &str, title: &str) -> impl Iterator<Item = Standing> {
+    let terms = LEADERS.get(name).into_iter().flatten();
+    terms.filter(move |term| !term.by_surname || term.is_called(title)).map(|term| term.side)
 }
 
 #[cfg(test)]

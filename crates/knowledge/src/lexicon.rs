@@ -75,6 +75,8 @@ pub struct Lexicon {
     /// By the words of an entry: the place among the entries.
     index: HashMap<&'static str, usize>,
     organizations: HashMap<&'static str, &'static str>,
+    /// Names of organizations that mean something else as often: "RSF", "Unite".
+    unsure: HashMap<&'static str, (&'static str, Option<CountryCode>)>,
 }
 
 /// Returns the lexicon; it is built on first use.
@@ -108,6 +110,11 @@ impl Lexicon {
         self.index.get(words).map(|&at| &self.entries[at])
     }
 
+    /// Returns the organization, and its state, that these words mean if they mean one at all: "RSF" where it negotiates.
+    pub fn unsure(&self, words: &str) -> Option<(&'static str, Option<CountryCode>)> {
+        self.unsure.get(words).copied()
+    }
+
     /// Returns the common name of an organization by its key in the tables: "European Union" for "eu".
     pub(crate) fn organization(&self, key: &str) -> Option<&'static str> {
         self.organizations.get(key).copied()
@@ -134,10 +141,12 @@ impl Lexicon {
             values(capitals).for_each(|word| names.add(word, name, Sense::Capital(code), is_ambiguous(word)));
         }
         let mut organizations = HashMap::new();
+        let mut unsure = HashMap::new();
         for [key, name, others, kind, country, _, ambiguous] in
             rows::<7>(include_str!("../../../data/knowledge/organizations.tsv"))
         {
             organizations.insert(key, name);
+            unsure.extend(values(ambiguous).map(|word| (word, (name, CountryCode::new(country)))));
             let sense = match kind {
                 "group" => Sense::Group(name),
                 _ => Sense::Organization { name, country: CountryCode::new(country) },
@@ -180,7 +189,7 @@ impl Lexicon {
             let canonical = values(words).next().unwrap_or(words);
             values(words).for_each(|word| names.add(word, canonical, Sense::Town(code), ambiguous == "yes"));
         }
-        names.compile(states, organizations)
+        Lexicon { unsure, ..names.compile(states, organizations) }
     }
 }
 
@@ -223,7 +232,7 @@ impl Names {
         let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.words);
         // The tables are part of the program: a build can fail on their size alone, and then at the first test.
         let automaton = automaton.unwrap_or_else(|error| unreachable!("the tables make no automaton: {error}"));
-        Lexicon { automaton, entries: self.entries, states, index: self.index, organizations }
+        Lexicon { automaton, entries: self.entries, states, index: self.index, organizations, unsure: HashMap::new() }
     }
 }
 

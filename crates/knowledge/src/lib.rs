@@ -10,6 +10,6 @@ mod office;
 mod table;
 
 pub use gazetteer::{Town, admin1, towns};
-pub use leader::{Leader, is_leader, leader};
+pub use leader::{Leader, leader, listed};
 pub use lexicon::{Entry, Lexicon, Match, Sense, Standing, lexicon};
 pub use office::{Level, Office, is_department, office};

@@ -1,7 +1,7 @@
 //! The vocabulary of offices and ranks.
 
 use crate::table::rows;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// An office, rank or form of address.
@@ -54,61 +54,12 @@ pub fn office(term: &str) -> Option<Office> {
     OFFICES.get(term).copied()
 }
 
-/// Tells whether `word` (in lower case) is a field of government that stands before an office: "trade", "foreign".
+static FIELDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| rows::<1>(include_str!("../../../data/knowledge/fields.txt")).map(|[word]| word).collect());
+
+/// Tells whether `word` (in lower case) is a field of government that stands before or after an office: "trade", "foreign".
 pub fn is_department(word: &str) -> bool {
-    matches!(
-        word,
-        "foreign"
-            | "trade"
-            | "finance"
-            | "defence"
-            | "defense"
-            | "interior"
-            | "home"
-            | "economy"
-            | "economic"
-            | "environment"
-            | "energy"
-            | "labour"
-            | "labor"
-            | "health"
-            | "education"
-            | "justice"
-            | "agriculture"
-            | "fisheries"
-            | "transport"
-            | "climate"
-            | "culture"
-            | "water"
-            | "army"
-            | "navy"
-            | "air"
-            | "force"
-            | "treasury"
-            | "security"
-            | "national"
-            | "external"
-            | "european"
-            | "affairs"
-            | "resources"
-            | "relations"
-            | "development"
-            | "commerce"
-            | "industry"
-            | "state"
-            | "special"
-            | "deputy"
-            | "vice"
-            | "acting"
-            | "former"
-            | "chief"
-            | "senior"
-            | "lead"
-            | "head"
-            | "permanent"
-            | "first"
-            | "prime"
-    )
+    FIELDS.contains(word)
 }
 
 #[cfg(test)]

@@ -93,14 +93,27 @@ impl Readers {
 
     /// Reads a rendition. Days such as "on Tuesday" count from `published`, or from the date the rendition carries.
     pub fn read(&self, rendition: &Rendition, published: Option<Stamp>) -> Findings {
+        self.read_page(&self.page(rendition, published), None)
+    }
+
+    /// Returns the page of a rendition: what the readers look at.
+    pub fn page<'t>(&'t self, rendition: &'t Rendition, published: Option<Stamp>) -> Page<'t> {
         let published = published.or(rendition.published.as_ref().map(|dated| dated.stamp));
         let resting = self.parsers.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut parser = resting.unwrap_or_else(|| Parser::new(Engine::english()));
         let page = Page::new(rendition, published.map(Stamp::day), &self.brief, &mut parser);
         self.parsers.lock().unwrap_or_else(PoisonError::into_inner).push(parser);
+        page
+    }
+
+    /// Reads a page with all readers, or with those up to the one called `last`: to see what each costs.
+    pub fn read_page(&self, page: &Page<'_>, last: Option<&str>) -> Findings {
         let mut work = Work::default();
         for reader in &self.in_order {
-            reader.read(&page, &mut work);
+            reader.read(page, &mut work);
+            if last == Some(reader.name()) {
+                break;
+            }
         }
         work.finish()
     }

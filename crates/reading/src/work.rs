@@ -2,7 +2,8 @@
 
 use crate::Page;
 use rapporteur_language::TokenRange;
-use rapporteur_model::{Actor, ActorId, ActorKind, CountryCode, Findings, StatementId, Timex};
+use rapporteur_model::{Actor, ActorId, ActorKind, CountryCode, Findings, Locality, StatementId, Timex};
+use rapporteur_span::Span;
 use std::collections::{HashMap, HashSet};
 
 /// How many mentions back a description such as "the union" may go.
@@ -30,8 +31,12 @@ pub struct Work {
     /// The state of each code, the body and group of each name.
     pub(crate) states: HashMap<CountryCode, ActorId>,
     pub(crate) bodies: HashMap<(ActorKind, Vec<String>), ActorId>,
+    /// Where each mention of a place stands, in the order of the text, and which place it is of.
+    pub(crate) place_spans: Vec<(Span, usize)>,
     /// The country that the document is at home in.
     pub(crate) home: Option<CountryCode>,
+    /// The country it is reported from, if it speaks of that country too.
+    pub(crate) dateline: Option<CountryCode>,
     /// Names of states that mean something else in this document: "Georgia" beside Atlanta.
     pub(crate) no_states: HashSet<String>,
     /// Companies: "the company" may be one of them.
@@ -120,6 +125,13 @@ impl Work {
     /// Returns the statement whose content holds token `at`, the innermost if several do.
     pub fn statement_over(&self, at: usize) -> Option<StatementId> {
         self.speech.get(at).and_then(|speech| speech.content.checked_sub(1)).map(StatementId)
+    }
+
+    /// Returns the place that the words of `span` name, with its country as the document tells it.
+    pub fn place_over(&self, span: Span) -> Option<&Locality> {
+        let at = self.place_spans.partition_point(|(mention, _)| mention.end() <= span.start());
+        let (mention, index) = self.place_spans.get(at)?;
+        self.findings.places.get(*index).filter(|_| mention.overlaps(span))
     }
 
     /// Returns the time expressions that lie wholly within `tokens`, with their tokens.

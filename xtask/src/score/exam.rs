@@ -15,6 +15,11 @@ pub const EXAM: Measure =
 const CATEGORIES: [&str; 6] = ["statements", "events", "issues", "positions", "drafts", "actors"];
 
 fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
+    Ok(figures(&scored(workspace, shared)?))
+}
+
+/// Returns what the scorer prints for what is read now.
+pub fn scored(workspace: &Workspace, shared: &Path) -> Result<Value, Stop> {
     let (program, keys) = (shared.join("exam/score.py"), shared.join("exam/dev"));
     let articles = articles(&keys);
     if articles.is_empty() || !program.is_file() {
@@ -27,8 +32,7 @@ fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     // The folder of the data may not be ours to write in.
     score.arg("-B").arg(program).arg("--gold").arg(keys).args(["--pred", "-", "--json"]);
     let scored = output_of(score, &found)?;
-    let scored: Value = serde_json::from_str(&scored).map_err(|error| Stop::Failed(format!("the scorer: {error}")))?;
-    Ok(figures(&scored))
+    serde_json::from_str(&scored).map_err(|error| Stop::Failed(format!("the scorer: {error}")))
 }
 
 /// Returns the texts that have a key, by name.

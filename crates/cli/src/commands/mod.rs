@@ -1,5 +1,6 @@
 //! The verbs, one file each.
 
+pub(crate) mod actors;
 pub(crate) mod add;
 pub(crate) mod demo;
 pub(crate) mod drafts;
@@ -29,6 +30,7 @@ pub(crate) fn run(args: Args) -> Result<Ending, Failure> {
         Verb::Demo(args) => demo::run(&args),
         Verb::Drafts(args) => drafts::run(&args, case),
         Verb::Read(args) => read::run(&args),
+        Verb::Actors(args) => actors::run(&args),
         Verb::Init(args) => init::run(&args, case),
         Verb::Add(args) => add::run(&args, case),
         Verb::State(args) => state::run(&args, case),

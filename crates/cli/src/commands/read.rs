@@ -15,18 +15,25 @@ use std::io::{self, BufWriter, StdoutLock, Write as _};
 /// count from the day of publication: that of --date, else of the sidecar, else of the page itself.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
+    #[command(flatten)]
+    inputs: Inputs,
+    /// Text for people, or JSON, one object a line for each document.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// What is to be read, and how.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Inputs {
     /// Files, folders, addresses, or - for the standard input.
     #[arg(required = true, value_name = "FILE|FOLDER|URL|-")]
-    inputs: Vec<String>,
+    named: Vec<String>,
     /// The day all of them were published, such as 2031-03-10.
     #[arg(long, value_name = "DAY")]
     date: Option<String>,
     /// Takes plain text exactly as it is, with nothing cleaned.
     #[arg(long)]
     raw: bool,
-    /// Text for people, or JSON, one object a line for each document.
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
     /// How long a server may take, in seconds.
     #[arg(long, value_name = "SECONDS", default_value_t = 20)]
     timeout: u64,
@@ -34,32 +41,44 @@ pub(crate) struct Args {
 
 /// Reads every input; what gives nothing has its line on the standard error, and the rest is read.
 pub(crate) fn run(args: &Args) -> Result<Ending, Failure> {
-    let given = Given { published: args.date.as_deref().and_then(date) };
-    let settings = Settings { media: args.raw.then_some(Media::Raw), ..Settings::within(args.timeout) };
-    let mut gathered = Gathered::default();
-    for input in &args.inputs {
-        gathered.extend(gather(input));
-    }
-    let of = gathered.places.len() + gathered.refused.len();
-    for refused in &gathered.refused {
-        trouble::refused(refused, of);
-    }
-    trouble::skipped(&gathered.skipped.iter().collect::<Vec<_>>());
-
     let mut sheet = Sheet::new(args.format);
     let mut count = 0;
-    read_places(&gathered.places, &settings, given, &SystemWorld, |document| match document {
-        Ok(document) => {
-            count += 1;
-            sheet.write(&document, count == 1)
-        }
-        Err(refused) => {
-            trouble::refused(&refused, of);
-            Ok(())
-        }
+    args.inputs.each(|document| {
+        count += 1;
+        sheet.write(document, count == 1)
     })?;
     sheet.end()?;
-    if count == 0 { Err(Failure::NothingRead) } else { Ok(Ending::Well) }
+    Ok(Ending::Well)
+}
+
+impl Inputs {
+    /// Reads every input, and hands each document on; what gives nothing has its line on the standard error.
+    pub(super) fn each(&self, mut each: impl FnMut(&ReadDocument) -> io::Result<()>) -> Result<(), Failure> {
+        let given = Given { published: self.date.as_deref().and_then(date) };
+        let settings = Settings { media: self.raw.then_some(Media::Raw), ..Settings::within(self.timeout) };
+        let mut gathered = Gathered::default();
+        for input in &self.named {
+            gathered.extend(gather(input));
+        }
+        let of = gathered.places.len() + gathered.refused.len();
+        for refused in &gathered.refused {
+            trouble::refused(refused, of);
+        }
+        trouble::skipped(&gathered.skipped.iter().collect::<Vec<_>>());
+
+        let mut count = 0;
+        read_places(&gathered.places, &settings, given, &SystemWorld, |document| match document {
+            Ok(document) => {
+                count += 1;
+                each(&document)
+            }
+            Err(refused) => {
+                trouble::refused(&refused, of);
+                Ok::<(), io::Error>(())
+            }
+        })?;
+        if count == 0 { Err(Failure::NothingRead) } else { Ok(()) }
+    }
 }
 
 /// What documents are written on, in either format.
@@ -109,7 +128,7 @@ pub(crate) fn date(given: &str) -> Option<Stamp> {
     read.ok()
 }
 
-fn tell_notes(document: &ReadDocument) {
+pub(super) fn tell_notes(document: &ReadDocument) {
     for note in document.notes.iter().filter(|note| trouble::is_trouble(note.kind)) {
         trouble::line(&format!("{}: {} · it is read all the same [{}]", document.id, words::note(note), note.kind.code()));
     }

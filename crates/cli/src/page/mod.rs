@@ -1,5 +1,6 @@
 //! One document as a page: its title, and what was found in it, each with its line.
 
+mod actors;
 mod drafts;
 mod events;
 mod issues;
@@ -33,6 +34,12 @@ pub(crate) fn document(paper: &mut Paper<'_>, document: &ReadDocument) -> io::Re
         paper.flow(0, &[plain("No statement, event, draft, issue or position was found in it.")])?;
     }
     notes(paper, document)
+}
+
+/// Writes who is who in a document, and where.
+pub(crate) fn actors(paper: &mut Paper<'_>, document: &ReadDocument) -> io::Result<()> {
+    head(paper, document)?;
+    actors::write(paper, &document.findings, &Quoted::new(&document.rendition.text))
 }
 
 fn head(paper: &mut Paper<'_>, document: &ReadDocument) -> io::Result<()> {

@@ -75,6 +75,7 @@ pub(crate) fn findings() -> Findings {
             inside: None,
             trace: Trace::default(),
         }],
+        places: vec![],
         timexes: vec![Timex { span: span("on Thursday"), when: thursday() }],
         events: vec![Event {
             id: EventId(0),

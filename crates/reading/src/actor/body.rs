@@ -54,9 +54,12 @@ pub(super) enum Again {
 pub(super) fn again(page: &Page<'_>, work: &mut Work, pass: Again) {
     let analysis = &page.analysis;
     for at in 1..analysis.tokens.len() {
+        if analysis.before(at) != "the" {
+            continue;
+        }
         let noun = analysis.lower(at);
         let is_company = is_business_noun(noun);
-        let definite = analysis.before(at) == "the" && (is_company || is_body_head(noun));
+        let definite = is_company || is_body_head(noun);
         let next = page.syntax.words_of(analysis, &(at + 1..at + 2)).start;
         let modifies = matches!(page.syntax.upos(next), "NOUN" | "PROPN") && analysis.tokens.kind(at + 1) == TokenKind::Word;
         let here = at..at + 1;
@@ -66,9 +69,8 @@ pub(super) fn again(page: &Page<'_>, work: &mut Work, pass: Again) {
         }
         let named = work.mentions_before(at).map(|mention| mention.actor).find(|id| {
             let actor = &work.findings.actors[id.index()];
-            let words = actor.name.to_lowercase();
-            let has_word = words.split([' ', '-']).any(|word| word == noun) || called(page, work, *id, noun);
-            actor.kind == ActorKind::Organization && has_word
+            let has_word = || actor.name.split([' ', '-']).any(|word| word.eq_ignore_ascii_case(noun));
+            actor.kind == ActorKind::Organization && (has_word() || called(page, work, *id, noun))
         });
         let business = || work.mentions_before(at).map(|mention| mention.actor).find(|id| work.businesses.contains(id));
         let found = named

@@ -6,7 +6,7 @@ use super::side::country_in;
 use crate::lexicon::{WordSet, lines};
 use crate::page::Known;
 use crate::{Mention, MentionForm, Page, Work};
-use rapporteur_knowledge::{Level, Sense, office, towns};
+use rapporteur_knowledge::{Level, Sense, lexicon, office, towns};
 use rapporteur_language::{TokenKind, TokenRange};
 use rapporteur_model::{ActorId, ActorKind, CountryCode};
 
@@ -20,11 +20,42 @@ pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
             named(page, work, &sequence.tokens, &sequence.tokens, country, "body.company");
             continue;
         }
-        let free = sequence.shape != Shape::Body && page.name_at(sequence.tokens.start).is_none();
+        let place = work.place_over(page.analysis.span(&sequence.tokens)).is_some();
+        if is_acronym(page, &sequence.tokens) && !place && !work.mention_over(&sequence.tokens) && acts(page, &sequence.tokens) {
+            let words = page.analysis.words(&sequence.tokens);
+            let (name, country) = lexicon().unsure(words).unwrap_or((words, None));
+            let span = page.analysis.span(&sequence.tokens);
+            if let Some(actor) = organization(work, name, ActorKind::Organization, country, span, "body.acronym") {
+                work.mention(Mention { tokens: sequence.tokens.clone(), actor, form: MentionForm::Name });
+            }
+            continue;
+        }
+        let known = page.name_at(sequence.tokens.start).is_some() || page.name_ending(sequence.tokens.end).is_some();
+        let free = sequence.shape != Shape::Body && !known;
         if free && !work.mention_over(&sequence.tokens) {
             by_noun(page, work, &sequence.tokens);
         }
     }
+}
+
+/// Three capitals and more that no table knows for sure.
+fn is_acronym(page: &Page<'_>, tokens: &TokenRange) -> bool {
+    let word = page.analysis.word(tokens.start);
+    let length = word.chars().count();
+    tokens.len() == 1
+        && (3..=7).contains(&length)
+        && word.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '-')
+        && word.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && page.name_at(tokens.start).is_none()
+}
+
+/// Tells whether an acronym negotiates: "the RSF delegation", "RSF negotiator Izzat", "the RSF said".
+fn acts(page: &Page<'_>, tokens: &TokenRange) -> bool {
+    let next = page.analysis.lower(tokens.end);
+    let people = ["delegation", "delegates", "side", "fighters", "forces", "members", "leadership", "leader", "leaders"];
+    let words = page.syntax.words_of(&page.analysis, tokens);
+    let subject = page.syntax.relation(words.start) == "nsubj" && page.syntax.upos(words.start) == "PROPN";
+    people.contains(&next) || office(next).is_some_and(|office| office.level != Level::Honorific) || subject
 }
 
 /// "the Danish shipping line |Torrigo", "Torrigo, a shipping company", "the |Velmont container terminal", "Torrigo’s chief

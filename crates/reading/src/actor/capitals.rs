@@ -127,6 +127,8 @@ fn name_end(page: &Page<'_>, from: usize, limit: usize) -> usize {
             // "the Anatolian Growers’ Union"
             has_head = true;
             end += 2;
+        } else if lower == "and" && name_like(end + 1) && joins_field(page, from, end, limit) {
+            end += 2;
         } else if (has_head || (end <= from + 2 && field_follows(end))) && matches!(lower, "of" | "for") {
             // "Ministry of Water Resources of Norlund", "Alliance of Small Island States"
             let article = usize::from(analysis.lower(end + 1) == "the");
@@ -139,6 +141,18 @@ fn name_end(page: &Page<'_>, from: usize, limit: usize) -> usize {
         }
     }
     end
+}
+
+/// "Chamber of Commerce |and Industry", "Economic |and Social Council": tells whether "and" joins two fields of one body.
+fn joins_field(page: &Page<'_>, from: usize, and: usize, limit: usize) -> bool {
+    let analysis = &page.analysis;
+    let known = page.name_at(and + 1).is_some();
+    let after_of = (from..and).any(|at| matches!(analysis.lower(at), "of" | "for")) && is_body_head(analysis.lower(from));
+    let head_ahead = and + 2 < limit && is_body_head(analysis.lower(and + 2)) && is_capital(page, and + 2);
+    let adjective = page.syntax.upos(page.syntax.words_of(analysis, &(from..from + 1)).start) == "ADJ";
+    !known
+        && ((after_of && rapporteur_knowledge::is_department(analysis.lower(and + 1)))
+            || (head_ahead && adjective && and == from + 1))
 }
 
 fn is_initial(word: &str) -> bool {

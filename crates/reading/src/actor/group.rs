@@ -34,7 +34,7 @@ fn group(page: &Page<'_>, work: &mut Work, head: usize, sentence: &TokenRange) {
         return;
     }
     let members =
-        if after.is_empty() { counted.map(|count| members_before(work, start, count)).unwrap_or_default() } else { after };
+        if after.is_empty() { counted.map(|count| members_before(page, work, start, count)).unwrap_or_default() } else { after };
     let span = analysis.span(&tokens);
     let key = words.to_lowercase();
     if let Some(&known) = work.described.get(&key) {
@@ -121,27 +121,27 @@ fn members_after(page: &Page<'_>, work: &Work, at: usize, limit: usize) -> Vec<A
     if members.len() >= 2 { members } else { Vec::new() }
 }
 
-/// Returns the states and bodies before token `at`, if the text has named exactly so many, or the nearest sentence has.
-fn members_before(work: &Work, at: usize, count: usize) -> Vec<ActorId> {
-    let sides = |ids: &mut dyn Iterator<Item = ActorId>| {
-        let mut sides: Vec<ActorId> = Vec::new();
-        for id in ids {
-            let side = work.findings.side_of(id);
-            let kind = work.findings.actors[side.index()].kind;
-            if matches!(kind, ActorKind::State | ActorKind::Organization) && !sides.contains(&side) {
-                sides.push(side);
-            }
-        }
-        sides
+/// Returns the last states and bodies before token `at` that the text names in one breath, if they are so many: "Peru and
+/// Ecuador met. |The two sides".
+fn members_before(page: &Page<'_>, work: &Work, at: usize, count: usize) -> Vec<ActorId> {
+    let is_side = |id: ActorId| matches!(work.findings.actors[id.index()].kind, ActorKind::State | ActorKind::Organization);
+    let joined = |from: usize, to: usize| {
+        from < to && to - from <= 3 && (from..to).all(|at| matches!(page.analysis.lower(at), "," | "and" | "the" | "with"))
     };
-    let mut all: Vec<&Mention> = work.mentions_before(at).collect();
-    all.reverse();
-    let mut states =
-        all.iter().map(|mention| mention.actor).filter(|id| work.findings.actors[id.index()].kind == ActorKind::State);
-    let states = sides(&mut states);
-    if states.len() == count {
-        return states;
+    let mut run: Vec<ActorId> = Vec::new();
+    let mut next = None;
+    for mention in work.mentions_before(at).filter(|mention| is_side(mention.actor)) {
+        if !next.is_some_and(|next| joined(mention.tokens.end, next)) {
+            if run.len() == count {
+                break;
+            }
+            run.clear();
+        }
+        if !run.contains(&mention.actor) {
+            run.push(mention.actor);
+        }
+        next = Some(mention.tokens.start);
     }
-    let every = sides(&mut all.iter().map(|mention| mention.actor));
-    if every.len() == count { every } else { Vec::new() }
+    run.reverse();
+    if run.len() == count { run } else { Vec::new() }
 }

@@ -29,7 +29,7 @@ mod spoken;
 mod standing;
 
 pub(crate) use cast::state;
-pub(crate) use side::{antecedent, holds, represented};
+pub(crate) use side::{antecedent, country_in, holds, represented};
 pub use spoken::SpokenReader;
 
 use crate::{Page, Reader, Work};

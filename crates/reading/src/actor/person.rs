@@ -9,8 +9,8 @@ use crate::page::Known;
 use crate::phrase::is_capital;
 use crate::{Mention, MentionForm, Page, Work};
 use rapporteur_knowledge::{Level, Sense};
-use rapporteur_language::{NameKind, TokenKind, TokenRange};
-use rapporteur_model::{ActorId, ActorKind, Cited};
+use rapporteur_language::{TokenKind, TokenRange};
+use rapporteur_model::{ActorId, ActorKind, Cited, content_stems};
 
 /// Adds the persons that the text names.
 pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
@@ -39,6 +39,16 @@ fn read_sequence(page: &Page<'_>, work: &mut Work, people: &mut People, tokens: 
     let titled = role::before_name(page, start, sentence.start);
     let name_words: Vec<String> = name.clone().map(|at| page.analysis.lower(at).to_owned()).collect();
     let span = page.analysis.span(&name);
+    // "Prairie Care’s negotiator": a body by that name was read before.
+    if let Some(&body) = work.bodies.get(&(ActorKind::Organization, content_stems(page.analysis.words(&name))))
+        && titled.is_none()
+        && people.by_name(&name_words).is_none()
+        && !work.mention_over(&name)
+    {
+        work.findings.actors[body.index()].mentions.add(span);
+        work.mention(Mention { tokens: name, actor: body, form: MentionForm::Name });
+        return;
+    }
     // A surname with or without a title: somebody met before?
     let before = page.analysis.before(start);
     let known = people
@@ -141,10 +151,13 @@ fn is_person(page: &Page<'_>, work: &Work, name: &TokenRange, title: Option<&Rol
     // "Radio Lumbra", "Port Selle": a word for a thing opens the name.
     let of_thing = ["radio", "port", "lake", "mount", "camp", "fort", "hotel", "cape", "operation", "article", "chapter", "tv"]
         .contains(&analysis.lower(name.start));
-    let is_place = kind_of(page, name) == Some(NameKind::Place) && !apposed;
+    // "Opposition MPs" are no person.
+    let last = analysis.before(name.end);
+    let plural = last.strip_suffix('s').is_some_and(|one| rapporteur_knowledge::office(one).is_some())
+        && rapporteur_knowledge::office(last).is_none();
     name.len() >= 2
         && !of_thing
-        && !(is_place && placed)
+        && !plural
         && (!placed || apposed)
         && name.clone().all(|at| analysis.word(at).chars().any(char::is_lowercase) || is_initial(analysis.word(at)) || marks(at))
 }
@@ -152,13 +165,6 @@ fn is_person(page: &Page<'_>, work: &Work, name: &TokenRange, title: Option<&Rol
 fn is_initial(word: &str) -> bool {
     let letters = word.trim_end_matches('.');
     letters.chars().count() == 1 && letters.chars().all(char::is_uppercase)
-}
-
-/// Returns what the name finder takes exactly these words for.
-fn kind_of(page: &Page<'_>, tokens: &TokenRange) -> Option<NameKind> {
-    let words = page.syntax.words_of(&page.analysis, tokens);
-    let at = page.syntax.names.partition_point(|name| name.words.end <= words.start);
-    page.syntax.names.get(at).filter(|name| name.words == words).map(|name| name.kind)
 }
 
 fn give_role(page: &Page<'_>, work: &mut Work, actor: ActorId, role: &Role) {
@@ -242,6 +248,21 @@ fn beside_name(page: &Page<'_>, work: &mut Work, actor: ActorId, name: &TokenRan
         }
         _ => {}
     }
+    // "chaired by |Ms Chanda": the chair, and not "the chair of something".
+    let chaired = (start.saturating_sub(4)..start).any(|at| {
+        analysis.reads(at, "chaired by") || analysis.reads(at, "chairmanship of") || analysis.reads(at, "presided over by")
+    });
+    let chairs = analysis.reads(end, ", who chairs") || analysis.reads(end, ", who chaired");
+    if chaired || chairs {
+        work.offices.insert(actor, "chair chairman chairwoman chairperson".to_owned());
+    }
+    // ", who teaches law at the University of Saskatchewan": of the country of the employer.
+    if analysis.lower(end) == ","
+        && analysis.lower(end + 1) == "who"
+        && ["teaches", "works", "studies", "lectures", "worked"].contains(&analysis.lower(end + 2))
+    {
+        told(page, work, actor, &(end + 3..role::phrase_end(page, end + 3, sentence.end)), false, "side.employer");
+    }
     // "Speaking for Namibia, |Ndapewa Shikongo said"
     let opening =
         ["speaking for", "speaking on behalf of", "on behalf of"].into_iter().find(|words| analysis.reads(sentence.start, words));
@@ -256,7 +277,9 @@ fn beside_name(page: &Page<'_>, work: &mut Work, actor: ActorId, name: &TokenRan
 /// Notes the side or the country that some words beside a name tell.
 fn told(page: &Page<'_>, work: &mut Work, actor: ActorId, words: &TokenRange, speaks: bool, rule: &'static str) {
     let represented = if speaks { side::represented(page, work, words).filter(|id| *id != actor) } else { None };
-    let country = represented.and_then(|id| side::country_of(work, id)).or_else(|| side::country_in(page, work, words));
+    let body = || work.mentions_in(words).first().and_then(|mention| side::country_of(work, mention.actor));
+    let country =
+        represented.and_then(|id| side::country_of(work, id)).or_else(body).or_else(|| side::country_in(page, work, words));
     // A past office speaks for nobody, and one who speaks for a body does not speak for the country as well.
     let silent = work.past.contains(&actor);
     affiliate(work, actor, Side { represents: represented.filter(|_| !silent), country, rule }, Some(page.analysis.span(words)));

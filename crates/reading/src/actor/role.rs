@@ -157,6 +157,9 @@ pub(super) fn after_name(page: &Page<'_>, name_end: usize, limit: usize) -> Opti
     }
     let mut start = name_end + 1;
     let end = phrase_end(page, start, limit);
+    if matches!(analysis.lower(start), "and" | "or" | "but") {
+        return None;
+    }
     if matches!(analysis.lower(start), "who" | "which") {
         let leads = LEADS.contains(&analysis.lower(start + 1));
         if leads {
@@ -183,7 +186,8 @@ pub(super) fn after_name(page: &Page<'_>, name_end: usize, limit: usize) -> Opti
     }
     let past = is_past(page, start..at + 1);
     let phrase = if is_owner(analysis.before(start)) { start - 1..end } else { start..end };
-    Some(Role { office: start..end, phrase, level: office.level, past, rule: "role.apposition" })
+    let office_at = office_start(page, start, at);
+    Some(Role { office: office_at..end, phrase, level: office.level, past, rule: "role.apposition" })
 }
 
 /// "Grace Okonjo leads the Nigerian team", "Marit Solheim is Norway’s climate negotiator", "was appointed ambassador".
@@ -225,9 +229,11 @@ fn predicated(page: &Page<'_>, at: usize, limit: usize) -> Option<Role> {
 pub(super) fn apposed_before(page: &Page<'_>, name: usize, floor: usize) -> Option<Role> {
     let analysis = &page.analysis;
     // "the Minister of Water Resources, Mr Botir": a form of address may stand before the name.
+    let point = usize::from(name > floor && analysis.before(name) == ".");
+    let title = name - point;
     let addressed =
-        name > floor && office_before(page, name, name - 1).is_some_and(|(_, office)| office.level == Level::Honorific);
-    let name = if addressed { name - 1 } else { name };
+        title > floor && office_before(page, title, title - 1).is_some_and(|(_, office)| office.level == Level::Honorific);
+    let name = if addressed { title - 1 } else { name };
     if name < floor + 2 || analysis.before(name) != "," {
         return None;
     }

@@ -152,7 +152,7 @@ pub(crate) fn antecedent(page: &Page<'_>, work: &Work, at: usize) -> Option<Acto
 /// Returns the country of a place, people or region that the words name: "Gyumri’s", "Bavarian", "of Constanța".
 pub(crate) fn country_in(page: &Page<'_>, work: &Work, tokens: &TokenRange) -> Option<CountryCode> {
     let span = page.analysis.span(tokens);
-    let stated = work.findings.places.iter().find(|place| place.mentions.touches(span)).and_then(|place| place.country);
+    let stated = work.place_over(span).and_then(|place| place.country);
     let by_table = || {
         page.names_in(tokens).iter().find_map(|name| match name.what {
             Known::Entry(entry) => entry.senses.iter().find_map(|sense| match sense {

@@ -3,6 +3,7 @@
 use super::Scene;
 use crate::phrase::without_article;
 use crate::{Mention, MentionForm, Page, Work};
+use rapporteur_knowledge::{Level, Sense};
 use rapporteur_language::{TokenKind, TokenRange};
 use rapporteur_model::{Actor, ActorId, ActorKind, Cited, Evidence, PlacePrecision, Trace};
 
@@ -11,6 +12,13 @@ fn names_people(noun: &str) -> bool {
     PEOPLE_NOUNS.contains(&noun)
         || ["ers", "ors", "ists", "men", "women"].iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
 }
+
+/// Offices that stand for one another in descriptions.
+const LEADERS: &[&str] =
+    &["leader", "chief", "boss", "head", "president", "chairman", "chairwoman", "chair", "commander", "secretary", "general"];
+
+/// How many actors back a description may go.
+const MEMORY: usize = 400;
 
 /// Nouns that make a phrase about a body the body itself: "the delegation of Norlund".
 const BODY_NOUNS: &[&str] =
@@ -35,12 +43,16 @@ pub(crate) fn resolve(page: &Page<'_>, work: &mut Work, scene: &Scene, source: &
     let first = analysis.lower(source.start);
     if source.len() <= 2 {
         match first {
-            "he" | "she" => return scene.person,
+            "he" | "she" => return third_person(page, work, scene, source),
             "it" => return scene.body.or(scene.group),
             "they" => return scene.group.or(scene.body),
             "i" | "we" | "you" => return scene.answering,
             _ => {}
         }
+    }
+    // "Leach, whose government had threatened …, said": the one before.
+    if first == "whose" {
+        return relative_antecedent(page, work, &(source.start..source.start + 1));
     }
     if let Some(person) = named_person(page, work, &range) {
         return Some(person);
@@ -52,10 +64,12 @@ pub(crate) fn resolve(page: &Page<'_>, work: &mut Work, scene: &Scene, source: &
         return Some(host);
     }
     let head = head_noun(page, &range);
-    let described = head.is_some_and(|at| names_people(analysis.lower(at)));
+    let described =
+        head.is_some_and(|at| names_people(analysis.lower(at)) || is_office(page, &range, at) || is_people(page, &range, at));
     if described {
         return known_by_office(page, work, &range, head)
             .or_else(|| described_before(page, work, &range))
+            .or_else(|| spoken_of(page, work, scene, &range, head))
             .or_else(|| describe(page, work, scene, &range, head));
     }
     if let Some(mention) = acting_mention(page, work, &range) {
@@ -64,6 +78,23 @@ pub(crate) fn resolve(page: &Page<'_>, work: &mut Work, scene: &Scene, source: &
     known_by_noun(page, work, &range).or_else(|| delegation(page, work, &range)).or_else(|| {
         if head.is_some_and(|at| is_paper(analysis.lower(at))) { None } else { describe(page, work, scene, &range, head) }
     })
+}
+
+/// "former South Sudanese |attorney general": an office of one word or two.
+fn is_office(page: &Page<'_>, range: &TokenRange, head: usize) -> bool {
+    let known = |from: usize| {
+        let words: Vec<&str> = (from..=head).map(|at| page.analysis.lower(at)).collect();
+        rapporteur_knowledge::office(&words.join(" ")).is_some_and(|office| office.level != Level::Honorific)
+    };
+    (head.saturating_sub(1).max(range.start)..=head).any(known)
+}
+
+/// "The American", "The Finn": one of a people.
+fn is_people(page: &Page<'_>, range: &TokenRange, head: usize) -> bool {
+    let definite = range.start.checked_sub(1).is_some_and(|at| page.analysis.lower(at) == "the");
+    let name = page.name_at(range.start).filter(|name| name.tokens.end == head + 1);
+    let demonym = |name: &crate::page::KnownName| matches!(name.what, crate::page::Known::Entry(entry) if entry.senses.iter().any(|sense| matches!(sense, Sense::Demonym(_))));
+    definite && !page.analysis.lower(head).ends_with('s') && name.is_some_and(demonym)
 }
 
 /// "an internal note", "a joint statement": words on paper are nobody.
@@ -95,6 +126,48 @@ fn delegation(page: &Page<'_>, work: &Work, range: &TokenRange) -> Option<ActorI
     crate::actor::antecedent(page, work, range.start).filter(|_| definite && alone).filter(state)
 }
 
+/// "She" in an answer is not the one who answers, but the person named before.
+fn third_person(page: &Page<'_>, work: &Work, scene: &Scene, source: &TokenRange) -> Option<ActorId> {
+    let is_person = |id: &ActorId| work.findings.actors[id.index()].kind == ActorKind::Person;
+    if scene.person.is_some() && scene.person == scene.answering {
+        let paragraph = page.analysis.paragraphs[page.analysis.paragraph_of(source.start)].tokens.start;
+        let others = work.mentions_before(source.start).take_while(|mention| mention.tokens.start > paragraph);
+        let other = others.map(|mention| mention.actor).filter(is_person).find(|id| Some(*id) != scene.answering);
+        return other.or(scene.person);
+    }
+    scene.person
+}
+
+/// "The former South Sudanese attorney general added", "The 54-year-old", "The American, a career diplomat": another way to
+/// speak of the person who spoke last, where nothing that is known of that person stands against it.
+fn spoken_of(page: &Page<'_>, work: &mut Work, scene: &Scene, range: &TokenRange, head: Option<usize>) -> Option<ActorId> {
+    let analysis = &page.analysis;
+    let definite = range.start.checked_sub(1).is_some_and(|at| analysis.lower(at) == "the");
+    let head = head?;
+    let first = analysis.lower(range.start);
+    let aged = first.ends_with("-year-old") || first == "former" || analysis.lower(range.start + 1).ends_with("-old");
+    let people = page.name_at(range.start).filter(|name| name.tokens.end == head + 1);
+    let plural = analysis.lower(head).ends_with('s');
+    let person = scene.person?;
+    // "The union leader", "the rebel commander": of one who has such an office by another name.
+    let leads = LEADERS.contains(&analysis.lower(head)) && LEADERS.iter().any(|word| crate::actor::holds(work, person, word));
+    if !definite || plural || !(aged || people.is_some() || leads) {
+        return None;
+    }
+    let told = crate::actor::country_in(page, work, &(range.start..head + 1));
+    let known = work.findings.actors[person.index()].country;
+    let fits = told.is_none() || known.is_none() || told == known;
+    if !fits {
+        return None;
+    }
+    let span = analysis.span(range);
+    let actor = &mut work.findings.actors[person.index()];
+    actor.country = known.or(told);
+    actor.mentions.add(span);
+    actor.trace.add("speaker.described", Some(span));
+    Some(person)
+}
+
 /// "The official": the one the text described last by that word.
 fn described_before(page: &Page<'_>, work: &Work, range: &TokenRange) -> Option<ActorId> {
     let definite = range.start.checked_sub(1).is_some_and(|at| page.analysis.lower(at) == "the");
@@ -102,7 +175,7 @@ fn described_before(page: &Page<'_>, work: &Work, range: &TokenRange) -> Option<
         return None;
     }
     let noun = page.analysis.lower(range.start);
-    let last = work.findings.actors.iter().rev().find(|actor| {
+    let last = work.findings.actors.iter().rev().take(MEMORY).find(|actor| {
         let words = actor.name.to_lowercase();
         actor.descriptive && words.split(' ').any(|word| word == noun) && words != noun
     })?;
@@ -141,7 +214,7 @@ fn named_person(page: &Page<'_>, work: &Work, range: &TokenRange) -> Option<Acto
 
 /// "which had insisted", "who said": the name right before.
 fn relative_antecedent(page: &Page<'_>, work: &Work, source: &TokenRange) -> Option<ActorId> {
-    if !matches!(page.analysis.lower(source.start), "who" | "which" | "that") || source.len() > 2 {
+    if !matches!(page.analysis.lower(source.start), "who" | "which" | "that" | "whose") || source.len() > 2 {
         return None;
     }
     work.mentions_before(source.start).find(|mention| mention.tokens.end + 8 > source.start).map(|mention| mention.actor)

@@ -39,9 +39,18 @@ pub(super) fn choose(page: &Page<'_>, mention: &PlaceMention, tally: &Tally) -> 
         let rule = if of_union { "place.among-states" } else { "place.table" };
         return Choice { country, rule, ..Choice::default() };
     }
+    let capital = entry.is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Capital(_))));
     let candidates: Vec<Town> = candidates(&mention.name);
     // The table of well-known towns goes before size, and the document before both.
-    let likely = candidates.iter().copied().max_by_key(|town| tally.outright(town.country)).filter(|town| {
+    // The United States have a town of every name, and their texts say which state: "Geneva" in one of them is in Switzerland.
+    let usa = CountryCode::new("USA");
+    // A capital is meant unless the text is about another country that has such a town: "La Paz" in one about Honduras.
+    let of_capital = by_table.map_or(0, |code| tally.outright(code));
+    let eligible = |town: &&Town| {
+        (!capital || (of_capital <= 1 && tally.outright(town.country) >= 2))
+            && (Some(town.country) != usa || by_table.is_none_or(|code| Some(code) == usa))
+    };
+    let likely = candidates.iter().filter(eligible).copied().max_by_key(|town| tally.outright(town.country)).filter(|town| {
         let votes = tally.outright(town.country);
         votes > 0 && candidates.iter().all(|other| other.country == town.country || tally.outright(other.country) < votes)
     });

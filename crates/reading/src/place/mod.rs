@@ -34,6 +34,7 @@ impl Reader for PlaceReader {
         let mentions = mention::find(page);
         let tally = home::Tally::of(page, &mentions);
         work.home = tally.home();
+        work.dateline = tally.dateline();
         work.no_states = no_states(page, &mentions, &tally);
         let mut chosen: HashMap<String, usize> = HashMap::new();
         // What the text says outright, anywhere in it, goes before what the tally makes likely.
@@ -61,6 +62,11 @@ impl Reader for PlaceReader {
         }
         // In the order of the text, whatever was settled first.
         work.findings.places.sort_by_key(|place| place.mentions.first());
+        let mentions = |(index, place): (usize, &Locality)| {
+            place.mentions.spans().iter().map(move |span| (*span, index)).collect::<Vec<_>>()
+        };
+        work.place_spans = work.findings.places.iter().enumerate().flat_map(mentions).collect();
+        work.place_spans.sort_unstable();
     }
 }
 
