@@ -192,6 +192,21 @@ pub struct ReadPosition {
     pub evidence: Vec<JsonSpan>,
     /// The id of the statement they stand in.
     pub statement: Option<String>,
+    /// The words that set the condition.
+    pub condition: Option<JsonSpan>,
+    /// The stances held before, the oldest first.
+    pub earlier: Vec<ReadEarlierStance>,
+    /// How many in a hundred of the positions found this way are right, as measured; zero where nothing was measured.
+    pub score: u8,
+}
+
+/// A stance that holds no longer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ReadEarlierStance {
+    /// What it was.
+    pub stance: Stance,
+    /// The words that show it.
+    pub evidence: JsonSpan,
 }
 
 /// What to know about the text or its reading.
@@ -299,6 +314,13 @@ fn position(position: &Position, offsets: &Offsets<'_>) -> ReadPosition {
         stance: position.stance,
         evidence: offsets.spans(position.evidence.spans()),
         statement: position.statement.map(|id| id.to_string()),
+        condition: position.condition.and_then(|span| offsets.span(span)),
+        earlier: position
+            .earlier
+            .iter()
+            .filter_map(|earlier| Some(ReadEarlierStance { stance: earlier.stance, evidence: offsets.span(earlier.span)? }))
+            .collect(),
+        score: position.score,
     }
 }
 

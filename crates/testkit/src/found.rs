@@ -116,6 +116,8 @@ fn positions(findings: &Findings) -> Vec<Found> {
             ("holder", actors_named(findings, [position.holder])),
             ("target", target(position.target).unwrap_or(Value::Named(vec![]))),
             ("stance", label(position.stance)),
+            ("condition", Value::Spans(position.condition.into_iter().collect())),
+            ("earlier", label(position.earlier.last().map(|earlier| earlier.stance))),
             ("words", spans(&position.evidence)),
         ]
     };

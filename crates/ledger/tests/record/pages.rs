@@ -223,7 +223,9 @@ impl Page {
         let evidence = self.evidence(words);
         let inside = |statement: &&Statement| statement.content_span.touches(evidence.first());
         let statement = self.findings.statements.iter().find(inside).map(|statement| statement.id);
-        self.findings.positions.push(Position { holder, target, stance, evidence, statement, trace: Trace::default() });
+        let (condition, earlier, trace) = (None, Vec::new(), Trace::default());
+        let position = Position { holder, target, stance, evidence, condition, earlier, statement, score: 0, trace };
+        self.findings.positions.push(position);
     }
 
     /// Returns the page as it was read.
