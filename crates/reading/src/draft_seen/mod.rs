@@ -85,6 +85,11 @@ fn place(
     proposers: Vec<ActorId>,
 ) -> Option<usize> {
     let span = page.analysis.span(&sighting.tokens);
+    // "The offer" is a draft where one is called so.
+    let head = page.analysis.words(&sighting.name).to_lowercase();
+    if sighting.bare && sighting.weak && !versions.iter().any(|version| version.name.to_lowercase().ends_with(&head)) {
+        return None;
+    }
     let known = match (sighting.points, sighting.stage) {
         (Some(points), _) => versions.iter().position(|version| version.points == Some(points)).or_else(|| {
             versions.iter().position(|version| {

@@ -12,7 +12,7 @@ const STOPS: &[&str] = &[
     "which", "who", "but", "while", "although", "though", "after", "before", "because", "since", "until", "if", "unless", "as",
     "when", "where", "said", "says", "told", "according", "resume", "resumes", "remains", "remain", "wants", "than", "so",
     "ended", "broke", "we", "they", "he", "she", "it", "i", "you", "began", "begin", "continue", "continued", "without",
-    "despite", "during", "at", "again",
+    "despite", "during", "at", "again", "go", "goes", "followed",
 ];
 
 /// Returns the matters in the list that begins at `from`.
@@ -93,8 +93,11 @@ pub(super) fn before(page: &Page<'_>, floor: usize, end: usize) -> Vec<TokenRang
     let first = (floor..last)
         .rev()
         .find(|&at| {
-            [",", ";", ":", "that", "but", "while", "though", "although", "—", "–", "said", "says", ".", "because", "if"]
-                .contains(&analysis.lower(at))
+            [
+                ",", ";", ":", "that", "but", "while", "though", "although", "—", "–", "said", "says", ".", "because", "if",
+                "unless", "until", "once", "when",
+            ]
+            .contains(&analysis.lower(at))
                 || analysis.tokens.kind(at) == TokenKind::Quote
         })
         .map_or(floor, |at| at + 1);

@@ -37,8 +37,11 @@ impl Reader for IssueReader {
             for reading in frame::find(page, work, &sentence) {
                 agenda.add(page, work, &reading);
             }
-            for reading in by_stance(page, work, &sentence) {
-                agenda.add(page, work, &reading);
+            // Where a person has named the points, a stance names no other.
+            if page.brief.issues.is_empty() {
+                for reading in by_stance(page, work, &sentence) {
+                    agenda.add(page, work, &reading);
+                }
             }
         }
         let mut matters = agenda.matters;
@@ -211,8 +214,14 @@ fn mention_again(page: &Page<'_>, matters: &mut [Matter]) {
     let text = page.analysis.text();
     let mut names: Vec<(String, usize)> = Vec::new();
     for (index, matter) in matters.iter().enumerate().filter(|(_, matter)| !matter.of_brief) {
-        let words = [matter.name.as_str(), core(&matter.name)];
-        names.extend(words.into_iter().filter(|words| words.len() >= 8).map(|words| (words.to_owned(), index)));
+        for words in [matter.name.as_str(), core(&matter.name)] {
+            match words.len() {
+                8.. => names.push((words.to_owned(), index)),
+                // A short word alone may be any word: "the cap", "a cap".
+                3.. => names.extend(["the ", "a "].map(|article| (format!("{article}{words}"), index))),
+                _ => {}
+            }
+        }
     }
     let automaton = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)

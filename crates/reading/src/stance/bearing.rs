@@ -245,7 +245,11 @@ fn once_over(page: &Page<'_>, predicate: &Predicate) -> bool {
     let from = (sentence.start..predicate.tokens.start).rev().find(|&at| border(at)).map_or(sentence.start, |at| at + 1);
     let to = (predicate.tokens.end..sentence.end).find(|&at| border(at) || analysis.lower(at) == ",").unwrap_or(sentence.end);
     let phrases = ["until last", "until recently", "until yesterday", "as late as", "as recently as", "in the past", "until now"];
-    phrases.iter().any(|words| (from..to).any(|at| analysis.reads(at, words)))
+    // "China, until last year among the opponents, could support it": an apposition is not of the verb.
+    let apposed = |at: usize| {
+        at > from && analysis.before(at) == "," && (at..predicate.tokens.start).any(|index| analysis.lower(index) == ",")
+    };
+    phrases.iter().any(|words| (from..to).any(|at| analysis.reads(at, words) && !apposed(at)))
 }
 
 /// Returns what a predicate shows under its bearing, before conditions: none if it shows nothing.
@@ -260,7 +264,9 @@ pub(super) fn lean(predicate: &Predicate, bearing: &Bearing) -> Option<Lean> {
         Leaning::OnlyNegated if bearing.denied => return (!bearing.void).then_some(Lean::Against),
         Leaning::Keeps if bearing.denied => return (!bearing.void).then_some(Lean::For),
         Leaning::Removes if bearing.wished && !bearing.denied => return (!bearing.void).then_some(Lean::Against),
-        Leaning::OnlyNegated | Leaning::Keeps | Leaning::Removes => return None,
+        // "would sign if the others did"
+        Leaning::OnlyNegated => return (!bearing.void && !bearing.over).then_some(Lean::OnlyIf),
+        Leaning::Keeps | Leaning::Removes => return None,
         Leaning::Undeclared => return (!bearing.void && !bearing.denied).then_some(Lean::Undeclared),
         Leaning::Declares => return bearing.denied.then_some(Lean::Undeclared),
         Leaning::Mixed => return (!bearing.void && !bearing.denied).then_some(Lean::Mixed),
@@ -294,4 +300,6 @@ pub(super) enum Lean {
     Undeclared,
     Mixed,
     Conditional,
+    /// Says something only under a condition.
+    OnlyIf,
 }

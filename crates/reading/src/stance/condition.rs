@@ -40,9 +40,11 @@ pub(super) fn find(
     clause: &TokenRange,
 ) -> Option<Span> {
     let opens = |at: usize| opener(page, at).filter(|opener| !opener.denied || bearing.denied);
-    let next = all.iter().map(|other| other.tokens.start).filter(|&start| start >= predicate.tokens.end).min();
+    let without = |other: &&Predicate| page.analysis.lower(other.tokens.start) != "without";
+    let next = all.iter().filter(without).map(|other| other.tokens.start).filter(|&start| start >= predicate.tokens.end).min();
     let until = next.unwrap_or(clause.end).min(clause.end);
-    let after = (predicate.tokens.end..until).find(|&at| opens(at).is_some() && !inside(page, at, predicate));
+    let after = (predicate.tokens.end..until)
+        .find(|&at| opens(at).is_some() && !inside(page, at, predicate) && !in_relative(page, at, bearing));
     let at = after.or_else(|| leading(page, predicate, bearing, sentence, &opens))?;
     Some(words(page, at, clause, predicate))
 }
@@ -95,6 +97,14 @@ fn opener(page: &Page<'_>, at: usize) -> Option<&'static Opener> {
 fn inside(page: &Page<'_>, at: usize, predicate: &Predicate) -> bool {
     let word = page.syntax.words_of(&page.analysis, &(at..at + 1)).start;
     page.syntax.relation(word) == "mark" && page.syntax.head(word) == Some(predicate.head)
+}
+
+/// "objected to the wait, under which lists change hands only after": the condition of a relative clause is its own.
+fn in_relative(page: &Page<'_>, at: usize, bearing: &Bearing) -> bool {
+    let word = page.syntax.words_of(&page.analysis, &(at..at + 1)).start;
+    let below = page.syntax.ancestors(word).take_while(|above| !bearing.chain.contains(above));
+    let reaches = page.syntax.ancestors(word).any(|above| bearing.chain.contains(&above));
+    reaches && below.into_iter().any(|above| page.syntax.label(above) == "acl:relcl")
 }
 
 /// Returns the words of a condition, to the end of its clause.

@@ -21,6 +21,8 @@ const SPEAKS_FOR: &[&str] = &[
     "minister", "spokesman", "spokeswoman", "spokesperson", "negotiator", "negotiators", "officials", "official", "delegate",
     "delegates", "president", "union", "leaders", "leader", "cabinet", "camp", "team", "diplomats", "ambassador", "parliament",
     "party", "group", "council", "mission", "presidency", "authorities", "premier", "chair", "federation", "management", "board",
+    "movement", "front", "alliance", "coalition", "bloc", "organisation", "organization", "faction", "commission", "association",
+    "guild", "league", "committee", "assembly", "senate",
 ];
 
 /// Returns the holders of a predicate: its subject, or the speaker of the statement it stands in.
@@ -157,11 +159,13 @@ fn of_words(page: &Page<'_>, work: &Work, targets: &Targets, predicate: &Predica
 fn own_side(page: &Page<'_>, work: &Work, predicate: &Predicate, word: usize) -> Option<ActorId> {
     let syntax = &page.syntax;
     let lower = syntax.word(word).to_lowercase();
-    let represents =
-        SPEAKS_FOR.contains(&lower.as_str()) || matches!(lower.as_str(), "country" | "members" | "people" | "company");
-    let possessed = syntax
-        .children(word)
-        .any(|child| matches!(syntax.word(child).to_lowercase().as_str(), "her" | "his" | "our" | "my" | "its" | "their"));
+    let speaks = SPEAKS_FOR.contains(&lower.as_str());
+    let represents = speaks || matches!(lower.as_str(), "country" | "members" | "people" | "company");
+    let possessed = syntax.children(word).any(|child| {
+        let determiner = syntax.word(child).to_lowercase();
+        // "the council would not accept it", said its envoy.
+        matches!(determiner.as_str(), "her" | "his" | "our" | "my" | "its" | "their") || (speaks && determiner == "the")
+    });
     let owned = syntax.children(word).any(|child| matches!(syntax.relation(child), "nmod") && syntax.label(child) != "nmod:poss");
     (represents && possessed && !owned).then(|| speaker(work, predicate, "").actors.first().copied()).flatten()
 }

@@ -7,10 +7,13 @@ use rapporteur_span::Span;
 
 /// A stance taken at one place of the text.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the text says of when and of what it holds")]
 pub(super) struct Taken {
     pub(super) holder: ActorId,
     pub(super) target: Target,
     pub(super) lean: Lean,
+    /// The words of the predicate.
+    pub(super) place: Span,
     /// Nothing where it only takes another back, or takes no side alone.
     pub(super) stance: Option<Stance>,
     /// It is told of the past.
@@ -19,6 +22,8 @@ pub(super) struct Taken {
     pub(super) gone: bool,
     /// It stands in a relative clause.
     pub(super) aside: bool,
+    /// It is about anything on the table: it replaces nothing that was said of this text.
+    pub(super) vague: bool,
     pub(super) condition: Option<Span>,
     pub(super) evidence: Evidence,
     pub(super) statement: Option<StatementId>,
@@ -84,6 +89,7 @@ fn put(work: &mut Work, taken: Taken) {
     };
     let earlier = |stance| EarlierStance { stance, span };
     match known {
+        Some(_) if taken.vague => {}
         Some(known) if taken.over || taken.gone => {
             if known.stance != stance {
                 known.earlier.push(earlier(stance));

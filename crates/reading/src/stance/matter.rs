@@ -32,11 +32,14 @@ pub(crate) fn named(page: &Page<'_>, work: &Work, sentence: &TokenRange) -> Vec<
         if holder::find(page, work, &drafts, predicate, &bearing).actors.is_empty() {
             continue;
         }
-        let refused = matches!(lean, Lean::Against | Lean::NotFor) && !bearing.over && !bearing.gone;
+        if bearing.over || bearing.gone {
+            continue;
+        }
+        let refused = matches!(lean, Lean::Against | Lean::NotFor);
         for word in object_of(page, predicate) {
             let Some(tokens) = matter(page, work, &drafts, word) else { continue };
             // What is refused is at issue; what is only backed is if the text speaks of it again.
-            if !refused && !comes_again(page, &tokens) {
+            if !refused && !predicate.insists && !comes_again(page, &tokens) {
                 continue;
             }
             found.push(Named { tokens, refused, because: page.analysis.span(&super::clause(page, predicate, sentence)) });
@@ -61,7 +64,12 @@ fn matter(page: &Page<'_>, work: &Work, drafts: &Targets, word: usize) -> Option
     if phrase.clone().any(|at| drafts.cover(analysis.span(&(at..at + 1)))) {
         return None;
     }
-    let tokens = without_article(page, phrase);
+    let mut tokens = without_article(page, phrase);
+    while tokens.len() > 1
+        && matches!(analysis.lower(tokens.start), "any" | "such" | "these" | "those" | "all" | "that" | "every")
+    {
+        tokens.start += 1;
+    }
     (!tokens.is_empty() && tokens.len() <= 10 && tokens.contains(&token)).then_some(tokens)
 }
 

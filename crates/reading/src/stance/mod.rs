@@ -53,6 +53,9 @@ impl Reader for StanceReader {
             let predicates = predicate::find(page, &sentence);
             let mut taken: Vec<Taken> =
                 predicates.iter().flat_map(|predicate| take(page, work, &targets, predicate, &predicates, &sentence)).collect();
+            // "would back it provided the Fund signs off on the figures": a condition is nobody's stance.
+            let conditions: Vec<Span> = taken.iter().filter_map(|taken| taken.condition).collect();
+            taken.retain(|taken| !conditions.iter().any(|condition| condition.contains(taken.place)));
             taken.extend(ellipsis::find(page, work, &sentence, last.as_ref().filter(|_| taken.is_empty()), &taken));
             last = taken.last().cloned();
             latest::keep(work, taken);
@@ -116,10 +119,12 @@ fn take(
                 holder,
                 target,
                 lean,
+                place: page.analysis.span(&predicate.tokens),
                 stance,
                 over: bearing.over,
                 gone: bearing.gone,
                 aside: is_aside(page, &bearing),
+                vague: matters.rule == "target.anything",
                 condition,
                 evidence,
                 statement,
@@ -159,6 +164,7 @@ fn stance(
         Lean::Conditional => Some(Stance::Conditional),
         Lean::Cleared => None,
         _ if condition.is_some() => Some(Stance::Conditional),
+        Lean::OnlyIf => return None,
         // "may not accept changes" leaves a way to accept them.
         Lean::NotFor if hedged => Some(Stance::Conditional),
         // "may support it" is nobody's word yet.

@@ -49,6 +49,7 @@ pub(crate) enum About {
 
 /// A predicate found.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its row or of its place in the tree")]
 pub(crate) struct Predicate {
     /// Its words.
     pub(crate) tokens: TokenRange,
@@ -64,6 +65,8 @@ pub(crate) struct Predicate {
     pub(crate) words: Range<usize>,
     /// The tree has a noun here where the words around show a verb: "Chile and Peru support the draft".
     pub(crate) is_flat: bool,
+    /// "insists on": what is insisted on is at issue.
+    pub(crate) insists: bool,
     /// It asks for the matter: "its demand for".
     pub(crate) demands: bool,
     /// A noun that it is about is a matter of the talks.
@@ -178,6 +181,10 @@ fn place(page: &Page<'_>, form: &Form, tokens: TokenRange) -> Option<Predicate> 
         head = syntax.head(head)?;
     }
     let single = words.len() == 1;
+    // "will not sign anything without the key": what the key is needed for is the verb above.
+    if tokens.len() == 1 && page.analysis.lower(tokens.start) == "without" {
+        head = syntax.head(head)?;
+    }
     let nominal = matches!(syntax.upos(words.start), "NOUN" | "PROPN" | "ADV");
     let first = page.analysis.lower(tokens.start);
     let mut is_flat = false;
@@ -203,11 +210,19 @@ fn place(page: &Page<'_>, form: &Form, tokens: TokenRange) -> Option<Predicate> 
         }
         // "agreed to meet" is an act.
         About::With => syntax.relation(tip) != "mark" || syntax.upos(head) == "NOUN",
-        _ => true,
+        // "half of an unfair tax": what stands beside a noun calls nothing.
+        About::Called => {
+            let beside = matches!(syntax.relation(head), "amod" | "compound");
+            !(beside && syntax.head(head).is_some_and(|noun| noun > head))
+        }
+        // "does not mind where they come from"
+        About::Clause => form.leaning != Leaning::Declares || !single || nominal,
+        About::Noun => true,
     };
     let names_matter = form.names_matter;
+    let insists = first.starts_with("insist") || first.starts_with("demand");
     let demands = first.starts_with("demand") || first.starts_with("call");
-    stands.then_some(Predicate { tokens, leaning, about: form.about, head, tip, words, is_flat, demands, names_matter })
+    stands.then_some(Predicate { tokens, leaning, about: form.about, head, tip, words, is_flat, insists, demands, names_matter })
 }
 
 /// Returns whether "wants X scrapped" is about X, and what it then shows: who wants a thing gone, opposes it. "Wants Kenya to

@@ -17,6 +17,12 @@ const PROCESS: &[&str] = &[
     "summit", "consultations", "progress", "clarification", "explanation", "study", "investigation", "inquiry", "date", "end",
 ];
 
+/// Nouns that stand for whatever was proposed or asked for last.
+const GENERIC: &[&str] = &[
+    "proposal", "idea", "measure", "plan", "demand", "call", "request", "notion", "suggestion", "offer", "move", "step", "point",
+    "issue", "matter", "question", "scheme", "approach", "concept", "condition",
+];
+
 /// Bytes that a pronoun may go back: some three sentences.
 const NEAR: usize = 400;
 
@@ -73,6 +79,11 @@ impl Targets {
         self.before(at, NEAR).next().map(|(_, target)| *target)
     }
 
+    /// Returns the draft mentioned last before byte `at`.
+    fn draft_before(&self, at: usize) -> Option<Target> {
+        self.before(at, FAR).find(|(_, target)| matches!(target, Target::Draft(_))).map(|(_, target)| *target)
+    }
+
     fn before(&self, at: usize, reach: usize) -> impl Iterator<Item = &(Span, Target)> {
         let to = self.0.partition_point(|(mention, _)| mention.start() < at);
         self.0[..to].iter().rev().take(60).filter(move |(mention, _)| mention.end() <= at && at - mention.end() < reach)
@@ -82,7 +93,10 @@ impl Targets {
     fn list_before(&self, text: &str, at: usize) -> Vec<Target> {
         let mut found: Vec<Target> = Vec::new();
         let mut start = None;
-        for (mention, target) in self.before(at, NEAR) {
+        // "them" is something in the plural.
+        let plural = |(mention, _): &&(Span, Target)| head_of(mention.of(text).unwrap_or("")).ends_with('s');
+        let from = self.before(at, NEAR).find(plural).map_or(at, |(mention, _)| mention.end() + 1);
+        for (mention, target) in self.before(from, NEAR) {
             if let Some(start) = start {
                 let gap = text.get(mention.end()..start).unwrap_or("?").trim();
                 if !matches!(gap, "and" | "," | ", and" | "and a" | "and the" | ", the" | ", a" | "and an") {
@@ -100,14 +114,16 @@ impl Targets {
 
     /// Returns the draft or issue that was last called by a phrase that ends in `word`.
     fn called_before(&self, text: &str, at: usize, word: &str) -> Option<Target> {
-        let ends = |mention: &Span| {
-            let words = mention.of(text).unwrap_or("").to_lowercase();
-            let head =
-                words.split([',', ' ']).take_while(|part| !matches!(*part, "of" | "for" | "on" | "to" | "in" | "from")).last();
-            head.is_some_and(|head| head.trim_end_matches('s') == word.trim_end_matches('s'))
-        };
+        let ends = |mention: &Span| head_of(mention.of(text).unwrap_or("")).trim_end_matches('s') == word.trim_end_matches('s');
         self.before(at, FAR).find(|(mention, _)| ends(mention)).map(|(_, target)| *target)
     }
+}
+
+/// Returns the last word before the first preposition, in lower case: the noun that a name is built on.
+fn head_of(name: &str) -> String {
+    let words =
+        name.split([',', ' ']).take_while(|word| !matches!(*word, "of" | "for" | "on" | "to" | "in" | "from" | "between"));
+    words.last().unwrap_or("").to_lowercase()
 }
 
 /// The matters of a predicate, and by which rule they were found.
@@ -132,9 +148,9 @@ pub(super) fn find(page: &Page<'_>, targets: &Targets, predicate: &Predicate, cl
     if !found.is_empty() {
         return Matters { targets: found, rule };
     }
-    let loose = predicate.about == About::Clause
-        || matches!(predicate.leaning, Leaning::Undeclared | Leaning::Declares | Leaning::Mixed)
-        || (words.is_empty() && predicate.about != About::Object);
+    let sideless = matches!(predicate.leaning, Leaning::Undeclared | Leaning::Declares | Leaning::Mixed);
+    let bare = sideless || predicate.about != About::Object || predicate.leaning == Leaning::OnlyNegated;
+    let loose = predicate.about == About::Clause || (words.is_empty() && bare);
     if loose {
         Matters { targets: in_clause(page, targets, predicate, clause), rule: "target.clause" }
     } else {
@@ -162,6 +178,8 @@ pub(crate) fn object_of(page: &Page<'_>, predicate: &Predicate) -> Vec<usize> {
                     .or_else(|| syntax.child(head, &["nsubj"]))
                     .or_else(|| syntax.children(verb).find(|&child| syntax.label(child) == "nsubj:pass"))
             }
+            // "a cap has no place in the treaty"
+            None if syntax.relation(head) == "obj" => syntax.head(head).and_then(|verb| syntax.child(verb, &["nsubj"])),
             None => syntax.child(head, &["nsubj"]).or_else(|| syntax.child(predicate.tip, &["nsubj"])),
         },
         About::Object => object_of_verb(page, tip).or_else(|| object_of_verb(page, head)),
@@ -231,7 +249,7 @@ fn of_word(page: &Page<'_>, targets: &Targets, word: usize, predicate: &Predicat
     match analysis.lower(token) {
         "it" | "this" | "that" | "which" => return (targets.last_before(start).into_iter().collect(), "target.pronoun"),
         // "cannot sign anything without a date": anything on the table.
-        "anything" | "nothing" => return (targets.last_before(start).into_iter().collect(), "target.pronoun"),
+        "anything" | "nothing" => return (targets.draft_before(start).into_iter().collect(), "target.anything"),
         "them" | "these" | "those" | "both" | "either" => return (targets.list_before(text, start), "target.pronoun"),
         _ => {}
     }
@@ -246,7 +264,10 @@ fn of_word(page: &Page<'_>, targets: &Targets, word: usize, predicate: &Predicat
     }
     let definite = ["the", "this", "that", "its", "their", "such", "any"].contains(&analysis.lower(phrase.start));
     if definite && page.syntax.upos(word) == "NOUN" {
-        return (targets.called_before(text, own.start(), analysis.lower(token)).into_iter().collect(), "target.head-noun");
+        let named = targets.called_before(text, own.start(), analysis.lower(token));
+        // "studying the proposal": whatever was proposed last.
+        let named = named.or_else(|| GENERIC.contains(&analysis.lower(token)).then(|| targets.last_before(start)).flatten());
+        return (named.into_iter().collect(), "target.head-noun");
     }
     (Vec::new(), "")
 }
@@ -261,5 +282,12 @@ fn in_clause(page: &Page<'_>, targets: &Targets, predicate: &Predicate, clause: 
     }
     let before = analysis.span(&(clause.start..predicate.tokens.start));
     let own = analysis.span(&predicate.tokens);
-    targets.last_within(before).or_else(|| targets.last_before(own.start())).into_iter().collect()
+    let spoken_of = || match predicate.leaning {
+        // "would sign if the others did", "has yet to say where it stands": on the text.
+        Leaning::OnlyNegated | Leaning::Declares => {
+            targets.draft_before(own.start()).or_else(|| targets.last_before(own.start()))
+        }
+        _ => targets.last_before(own.start()),
+    };
+    targets.last_within(before).or_else(spoken_of).into_iter().collect()
 }
