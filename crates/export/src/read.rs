@@ -3,7 +3,7 @@
 use crate::parts::{JsonPlace, JsonSpan, Offsets};
 use rapporteur_model::{
     Actor, ActorKind, CountryCode, DocumentId, Draft, Event, EventType, Findings, Issue, IssueStatus, Modality, Note, Position,
-    Rendition, SpeechForm, Stance, Statement, Target,
+    Provenance, Rendition, SpeechForm, Stance, Statement, Target,
 };
 use rapporteur_time::{Date, Interval, Stamp};
 use schemars::JsonSchema;
@@ -157,6 +157,8 @@ pub struct ReadDraft<'a> {
     pub proposers: Vec<String>,
     /// The id of the draft it reworks.
     pub amends: Option<String>,
+    /// How it came to the reporters.
+    pub provenance: Provenance,
     /// Where it is spoken of.
     #[schemars(length(min = 1))]
     pub mentions: Vec<JsonSpan>,
@@ -290,6 +292,7 @@ fn draft<'a>(draft: &'a Draft, offsets: &Offsets<'_>) -> ReadDraft<'a> {
         points: draft.points,
         proposers: draft.proposers.iter().map(ToString::to_string).collect(),
         amends: draft.amends.map(|id| id.to_string()),
+        provenance: draft.provenance,
         mentions: offsets.spans(draft.mentions.spans()),
     }
 }

@@ -87,7 +87,14 @@ impl Kind {
                 ("bound", Label),
                 ("words", SharedWords),
             ],
-            Self::Draft => &[("name", Names), ("points", Label), ("proposer", Names), ("amends", Names), ("words", SharedWords)],
+            Self::Draft => &[
+                ("name", Names),
+                ("points", Label),
+                ("proposer", Names),
+                ("amends", Names),
+                ("provenance", Label),
+                ("words", SharedWords),
+            ],
             Self::Issue => &[("name", Names), ("parent", Names), ("status", Label), ("words", SharedWords)],
             Self::Position => &[
                 ("holder", Names),

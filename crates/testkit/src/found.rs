@@ -87,6 +87,7 @@ fn drafts(findings: &Findings) -> Vec<Found> {
             ("points", label(draft.points)),
             ("proposer", actors_named(findings, draft.proposers.iter().copied())),
             ("amends", amended.map_or(Value::Named(vec![]), |draft| one_named(&draft.name, &draft.mentions))),
+            ("provenance", label(draft.provenance)),
             ("words", spans(&draft.mentions)),
         ]
     };

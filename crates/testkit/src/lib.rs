@@ -26,7 +26,7 @@
 //! |---|---|
 //! | `statement` | `speaker` `party` `form` `source` `cue` `content` `channel` `said` |
 //! | `event` | `type` `modality` `participant` `place` `country` `when` `bound` `words` |
-//! | `draft` | `name` `points` `proposer` `amends` `words` |
+//! | `draft` | `name` `points` `proposer` `amends` `provenance` `words` |
 //! | `issue` | `name` `parent` `status` `words` |
 //! | `position` | `holder` `target` `stance` `condition` `earlier` `words` |
 //! | `actor` | `name` `kind` `role` `country` `represents` `members` |

@@ -94,6 +94,7 @@ pub(crate) fn findings() -> Findings {
             proposers: vec![],
             amends: None,
             mentions: words("the 12-point text"),
+            provenance: rapporteur_model::Provenance::Shared,
             trace: Trace::default(),
         }],
         issues: vec![Issue {

@@ -186,6 +186,7 @@ impl Page {
             proposers: proposers.to_vec(),
             amends: None,
             mentions,
+            provenance: rapporteur_model::Provenance::Shared,
             trace: Trace::default(),
         });
         self.findings.drafts.last_mut().unwrap()

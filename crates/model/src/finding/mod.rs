@@ -9,7 +9,7 @@ mod position;
 mod statement;
 
 pub use actor::{Actor, ActorKind};
-pub use draft::Draft;
+pub use draft::{Draft, Provenance};
 pub use event::{Event, EventType, Modality, Place, Timex};
 pub use issue::{Issue, IssueStatus};
 pub use locality::{Locality, PlacePrecision, Point};

@@ -79,6 +79,7 @@ fn findings() -> Findings {
             proposers: vec![],
             amends: None,
             mentions: evidence(&["the 12-point text"]),
+            provenance: rapporteur_model::Provenance::Shared,
             trace: Trace::default(),
         }],
         positions: vec![Position {
