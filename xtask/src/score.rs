@@ -3,6 +3,7 @@
 pub mod drafts;
 mod exam;
 mod language;
+mod positions;
 mod who;
 
 use crate::figures::{self, Measure};
@@ -16,7 +17,7 @@ pub struct Arguments {
     asked: figures::Asked,
 }
 
-const SCORES: &[Measure] = &[exam::EXAM, language::LANGUAGE, drafts::DRAFTS, who::WHO, who::WHO_SPEED];
+const SCORES: &[Measure] = &[exam::EXAM, language::LANGUAGE, drafts::DRAFTS, positions::POSITIONS, who::WHO, who::WHO_SPEED];
 
 /// Takes the measure that is asked for.
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<(), Stop> {

@@ -176,6 +176,8 @@ pub struct StatePosition<'a> {
     pub since: Date,
     /// The words that show it, the first of this stance first.
     pub evidence: Vec<StateCitation<'a>>,
+    /// The words that set the condition.
+    pub condition: Option<StateCitation<'a>>,
 }
 
 /// Words in a document.
@@ -306,7 +308,10 @@ fn issue<'a>(issue: &'a RecordedIssue, texts: &mut Texts<'_, '_>) -> StateIssue<
 
 fn position<'a>(position: &'a RecordedPosition, texts: &mut Texts<'_, '_>) -> StatePosition<'a> {
     let cited = position.evidence.all().iter();
+    let condition =
+        position.condition.as_ref().and_then(|words| Some(StateCitation { document: &words.document, span: texts.span(words)? }));
     StatePosition {
+        condition,
         holder: &position.holder,
         target: &position.target,
         stance: position.stance,

@@ -221,6 +221,7 @@ fn recorded(
         since: first.day,
         earlier: earlier.collect(),
         evidence: Citations::new(evidence.flat_map(Vec::from))?,
+        condition: current.iter().rev().find_map(|report| read[report.told.version].view.cite(report.position.condition?)),
         statements: said,
     })
 }

@@ -99,7 +99,7 @@ impl Case {
     /// `text` is that of the rendition made from [`Case::text`].
     pub fn check(&self, text: &str, findings: &Findings) -> Vec<Failure> {
         let text = Text::new(text);
-        let failed = self.expectations.iter().filter_map(|expectation| {
+        let failed = self.expectations.iter().filter(|expectation| !expectation.optional).filter_map(|expectation| {
             let message = check(expectation, &text, findings)?;
             Some(self.failure(expectation.line, message))
         });

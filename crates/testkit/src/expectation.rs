@@ -87,9 +87,23 @@ impl Kind {
                 ("bound", Label),
                 ("words", SharedWords),
             ],
-            Self::Draft => &[("name", Names), ("points", Label), ("proposer", Names), ("amends", Names), ("words", SharedWords)],
+            Self::Draft => &[
+                ("name", Names),
+                ("points", Label),
+                ("proposer", Names),
+                ("amends", Names),
+                ("provenance", Label),
+                ("words", SharedWords),
+            ],
             Self::Issue => &[("name", Names), ("parent", Names), ("status", Label), ("words", SharedWords)],
-            Self::Position => &[("holder", Names), ("target", Names), ("stance", Label), ("words", SharedWords)],
+            Self::Position => &[
+                ("holder", Names),
+                ("target", Names),
+                ("stance", Label),
+                ("condition", SameWords),
+                ("earlier", Label),
+                ("words", SharedWords),
+            ],
             Self::Actor => &[
                 ("name", Names),
                 ("kind", Label),
@@ -124,6 +138,8 @@ pub struct Expectation {
     pub written: String,
     /// Tells whether nothing may match.
     pub absent: bool,
+    /// Tells whether one careful reader would record it and another would not: it never fails.
+    pub optional: bool,
     /// What kind of finding it is about.
     pub kind: Kind,
     /// The fields that must match, at least one.
@@ -134,11 +150,12 @@ impl Expectation {
     /// Reads a line, or says what is wrong with it.
     pub(crate) fn parse(line: usize, written: &str) -> Result<Self, String> {
         let (absent, rest) = written.strip_prefix("no ").map_or((false, written), |rest| (true, rest));
+        let (optional, rest) = rest.strip_prefix("maybe ").map_or((false, rest), |rest| (true, rest));
         let (word, rest) = rest.split_once(':').ok_or("a line is a kind of finding, a colon and fields")?;
         let kind = Kind::ALL.into_iter().find(|kind| kind.name() == word.trim());
         let kind = kind.ok_or_else(|| format!("“{word}” is no kind of finding: {}", Kind::ALL.map(Kind::name).join(", ")))?;
         let fields = rest.split('·').map(|field| Field::parse(kind, field.trim())).collect::<Result<_, _>>()?;
-        Ok(Self { line, written: written.to_owned(), absent, kind, fields })
+        Ok(Self { line, written: written.to_owned(), absent, optional, kind, fields })
     }
 }
 

@@ -87,6 +87,7 @@ fn drafts(findings: &Findings) -> Vec<Found> {
             ("points", label(draft.points)),
             ("proposer", actors_named(findings, draft.proposers.iter().copied())),
             ("amends", amended.map_or(Value::Named(vec![]), |draft| one_named(&draft.name, &draft.mentions))),
+            ("provenance", label(draft.provenance)),
             ("words", spans(&draft.mentions)),
         ]
     };
@@ -116,6 +117,8 @@ fn positions(findings: &Findings) -> Vec<Found> {
             ("holder", actors_named(findings, [position.holder])),
             ("target", target(position.target).unwrap_or(Value::Named(vec![]))),
             ("stance", label(position.stance)),
+            ("condition", Value::Spans(position.condition.into_iter().collect())),
+            ("earlier", label(position.earlier.last().map(|earlier| earlier.stance))),
             ("words", spans(&position.evidence)),
         ]
     };

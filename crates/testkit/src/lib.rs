@@ -26,9 +26,9 @@
 //! |---|---|
 //! | `statement` | `speaker` `party` `form` `source` `cue` `content` `channel` `said` |
 //! | `event` | `type` `modality` `participant` `place` `country` `when` `bound` `words` |
-//! | `draft` | `name` `points` `proposer` `amends` `words` |
+//! | `draft` | `name` `points` `proposer` `amends` `provenance` `words` |
 //! | `issue` | `name` `parent` `status` `words` |
-//! | `position` | `holder` `target` `stance` `words` |
+//! | `position` | `holder` `target` `stance` `condition` `earlier` `words` |
 //! | `actor` | `name` `kind` `role` `country` `represents` `members` |
 //! | `place` | `name` `country` `within` `precision` |
 //! | `timex` | `when` `bound` `precision` `words` |
@@ -40,6 +40,8 @@
 //!   `participant`, `proposer` and `members` may name several, with commas.
 //! - `content` and `cue` are the very words; `…` stands where a quotation is split. `words` and `source` must share half of the
 //!   shorter with what is found; `role` and `channel` must lie within it. Case and punctuation never count.
+//! - `maybe` before a line marks what one careful reader would record and another would not: it never fails, and [`measure`] counts
+//!   it neither way.
 //! - Words that the text does not have make the case itself fail.
 //!
 //! A test of the readers is then a loop:
@@ -60,8 +62,10 @@ mod case;
 mod expectation;
 mod found;
 mod matching;
+mod measure;
 mod parse;
 mod words;
 
 pub use case::{Case, Failure, cases};
 pub use expectation::{Expectation, Field, Kind, Rule};
+pub use measure::{Judged, Verdict, measure};

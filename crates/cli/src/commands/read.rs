@@ -3,7 +3,7 @@ use crate::paper::Paper;
 use crate::terminal;
 use crate::trouble::{self, Ending, Failure};
 use crate::{page, words};
-use rapporteur_desk::{Gathered, Given, ReadDocument, Settings, SystemWorld, gather, read_places};
+use rapporteur_desk::{Gathered, Given, ReadDocument, Settings, SystemWorld, World as _, gather, read_places};
 use rapporteur_export::ReadInput;
 use rapporteur_model::Media;
 use rapporteur_time::Stamp;
@@ -101,7 +101,7 @@ impl Sheet {
                 if !is_first {
                     paper.rule()?;
                 }
-                page::document(paper, document)
+                page::document(paper, document, SystemWorld.now())
             }
             Self::Json(out) => {
                 // In the text format its page says what is wrong with a document.

@@ -20,6 +20,9 @@ pub(super) fn head(paper: &mut Paper<'_>, state: &State, position: &RecordedPosi
             plain(format!(" · since {}", words::day(position.since).text)),
         ],
     )?;
+    if let Some(condition) = &position.condition {
+        paper.flow(INDENT, &[plain(format!("condition: “{}”", condition.words))])?;
+    }
     for (stance, day, citation) in position.earlier.iter().rev() {
         let outlet = state.cited(citation).map(naming::outlet).unwrap_or_default();
         let was = format!("was: {}, {} · ", words::stance(*stance).text(), words::day(*day).text);

@@ -19,6 +19,7 @@ pub(super) fn write(paper: &mut Paper<'_>, findings: &Findings, quoted: &Quoted<
         if !draft.proposers.is_empty() {
             about.push(format!("by {}", names(findings, &draft.proposers)));
         }
+        about.extend(words::provenance(draft.provenance).map(str::to_owned));
         let reworked = draft.amends.and_then(|id| findings.draft(id));
         about.extend(reworked.map(|reworked| format!("reworks “{}”", reworked.name)));
         paper.hang(&quoted.lead(draft.mentions.first()), MARGIN, &[bold(draft.name.as_str()), plain(words::dotted(&about))])?;

@@ -9,17 +9,18 @@ mod quoted;
 mod statements;
 
 use crate::paper::{Paper, bold, faint, plain};
-use crate::words;
+use crate::{matrix, words};
 use quoted::Quoted;
-use rapporteur_desk::ReadDocument;
+use rapporteur_desk::{Matrix, ReadDocument, State};
 use rapporteur_model::{ActorId, Findings, NoteKind};
+use rapporteur_time::Instant;
 use std::io;
 
 /// Columns for the number of a line.
 const MARGIN: usize = 6;
 
-/// Writes the page of a document.
-pub(crate) fn document(paper: &mut Paper<'_>, document: &ReadDocument) -> io::Result<()> {
+/// Writes the page of a document, read at an instant.
+pub(crate) fn document(paper: &mut Paper<'_>, document: &ReadDocument, now: Instant) -> io::Result<()> {
     let quoted = Quoted::new(&document.rendition.text);
     head(paper, document)?;
     let findings = &document.findings;
@@ -29,6 +30,7 @@ pub(crate) fn document(paper: &mut Paper<'_>, document: &ReadDocument) -> io::Re
     drafts::write(paper, findings, &quoted)?;
     issues::write(paper, findings, &quoted)?;
     positions::write(paper, findings, &quoted)?;
+    state(paper, document, now)?;
     if count + findings.positions.len() == 0 {
         paper.gap()?;
         paper.flow(0, &[plain("No statement, event, draft, issue or position was found in it.")])?;
@@ -70,6 +72,18 @@ fn notes(paper: &mut Paper<'_>, document: &ReadDocument) -> io::Result<()> {
         paper.hang(&format!(" {}", first.kind.code()), MARGIN + 2, &runs)?;
     }
     Ok(())
+}
+
+/// Writes the state of this one document: parties by issues and drafts, with the ids that `why --from` takes.
+fn state(paper: &mut Paper<'_>, document: &ReadDocument, now: Instant) -> io::Result<()> {
+    if document.findings.positions.is_empty() {
+        return Ok(());
+    }
+    let state = State::of_documents([document.clone()], now);
+    matrix::write(paper, &state, &Matrix::of(&state, None))?;
+    let cell = state.record.positions.first().map(|position| format!("why --from {} {}", document.id, position.id));
+    paper.gap()?;
+    paper.next(&cell.into_iter().collect::<Vec<_>>())
 }
 
 /// Returns the names of actors.

@@ -2,7 +2,7 @@
 
 use super::MARGIN;
 use super::quoted::Quoted;
-use crate::paper::{Paper, bold, plain};
+use crate::paper::{Paper, bold, faint, plain};
 use crate::words;
 use rapporteur_model::{Findings, Position, Target};
 use std::io;
@@ -21,9 +21,14 @@ pub(super) fn write(paper: &mut Paper<'_>, findings: &Findings, quoted: &Quoted<
             Target::Issue(id) => findings.issue(id).map(|issue| issue.name.as_str()),
             Target::Draft(id) => findings.draft(id).map(|draft| draft.name.as_str()),
         };
-        let runs = [bold(holder), plain(format!(" · {} · ", target.unwrap_or("?"))), words::coloured(position.stance)];
+        let mut runs = vec![bold(holder), plain(format!(" · {} · ", target.unwrap_or("?"))), words::coloured(position.stance)];
+        runs.extend(position.condition.map(|condition| plain(format!(": “{}”", quoted.words(&[condition])))));
         paper.hang(&quoted.lead(position.evidence.first()), MARGIN, &runs)?;
         paper.flow(MARGIN, &[plain(quoted.with_marks(position.evidence.spans()))])?;
+        for earlier in position.earlier.iter().rev() {
+            let was = format!("was: {} · line {} · ", words::stance(earlier.stance).text(), quoted.line(earlier.span));
+            paper.flow(MARGIN, &[faint(was), faint(quoted.with_marks(&[earlier.span]))])?;
+        }
     }
     Ok(())
 }

@@ -40,6 +40,17 @@ pub(crate) fn dotted(parts: &[String]) -> String {
     parts.iter().flat_map(|part| [" · ", part.as_str()]).collect()
 }
 
+/// Returns the word for how a draft came to the reporters; none where they only speak of it.
+pub(crate) fn provenance(provenance: rapporteur_model::Provenance) -> Option<&'static str> {
+    use rapporteur_model::Provenance;
+    match provenance {
+        Provenance::Reported => None,
+        Provenance::Shared => Some("shared"),
+        Provenance::Official => Some("official"),
+        Provenance::Leaked => Some("leaked"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,3 +12,15 @@ static RULES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
 pub(crate) fn reader_rule(name: &str) -> Option<&'static str> {
     RULES.get(name).copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_has_its_sentence() {
+        assert_eq!(reader_rule("stance.against"), Some("a predicate that is against"));
+        assert_eq!(reader_rule("no.such-rule"), None);
+        assert!(RULES.values().all(|told| !told.trim().is_empty()));
+    }
+}

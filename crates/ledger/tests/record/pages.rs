@@ -186,6 +186,7 @@ impl Page {
             proposers: proposers.to_vec(),
             amends: None,
             mentions,
+            provenance: rapporteur_model::Provenance::Shared,
             trace: Trace::default(),
         });
         self.findings.drafts.last_mut().unwrap()
@@ -223,7 +224,9 @@ impl Page {
         let evidence = self.evidence(words);
         let inside = |statement: &&Statement| statement.content_span.touches(evidence.first());
         let statement = self.findings.statements.iter().find(inside).map(|statement| statement.id);
-        self.findings.positions.push(Position { holder, target, stance, evidence, statement, trace: Trace::default() });
+        let (condition, earlier, trace) = (None, Vec::new(), Trace::default());
+        let position = Position { holder, target, stance, evidence, condition, earlier, statement, score: 0, trace };
+        self.findings.positions.push(position);
     }
 
     /// Returns the page as it was read.

@@ -1,4 +1,5 @@
 use crate::{ActorId, DraftId, Evidence, Trace};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One version of the text under negotiation, as the article tells it from the others.
@@ -16,6 +17,24 @@ pub struct Draft {
     pub amends: Option<DraftId>,
     /// Where it is spoken of.
     pub mentions: Evidence,
+    /// How it came to the reporters.
+    #[serde(default)]
+    pub provenance: Provenance,
     /// Why it is as it is.
     pub trace: Trace,
+}
+
+/// How a version of the text came to the reporters, the weakest word for it first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Provenance {
+    /// They speak of it, and do not say that anybody has it.
+    #[default]
+    Reported,
+    /// It was handed to the parties.
+    Shared,
+    /// It was published.
+    Official,
+    /// They have it from a leak.
+    Leaked,
 }

@@ -9,11 +9,11 @@ mod position;
 mod statement;
 
 pub use actor::{Actor, ActorKind};
-pub use draft::Draft;
+pub use draft::{Draft, Provenance};
 pub use event::{Event, EventType, Modality, Place, Timex};
 pub use issue::{Issue, IssueStatus};
 pub use locality::{Locality, PlacePrecision, Point};
-pub use position::{Position, Stance, Target};
+pub use position::{EarlierStance, Position, Stance, Target};
 pub use statement::{SpeechForm, Statement};
 
 use crate::{ActorId, DraftId, Evidence, IssueId, Note, StatementId};
@@ -91,6 +91,10 @@ impl Findings {
         });
         self.positions.iter().for_each(|position| all("position", &position.evidence));
         self.statements.iter().for_each(|statement| all("statement", &statement.content_span));
+        for position in &self.positions {
+            let earlier = position.earlier.iter().map(|earlier| earlier.span);
+            position.condition.into_iter().chain(earlier).for_each(|span| visit("position", span));
+        }
         for statement in &self.statements {
             statement.speaker_span.iter().chain(&statement.cue_span).for_each(|span| visit("statement", *span));
         }

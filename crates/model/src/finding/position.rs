@@ -1,4 +1,5 @@
 use crate::{ActorId, DraftId, Evidence, IssueId, StatementId, Trace};
+use rapporteur_span::Span;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -13,10 +14,28 @@ pub struct Position {
     pub stance: Stance,
     /// The words that show it.
     pub evidence: Evidence,
+    /// The words that set the condition, from "if" or "unless" on, where the text gives them.
+    #[serde(default)]
+    pub condition: Option<Span>,
+    /// The stances that it had before, the oldest first.
+    #[serde(default)]
+    pub earlier: Vec<EarlierStance>,
     /// The statement they stand in, if they do.
     pub statement: Option<StatementId>,
+    /// How many in a hundred of the positions found this way are right, as measured; zero where nothing was measured.
+    #[serde(default)]
+    pub score: u8,
     /// Why it is as it is.
     pub trace: Trace,
+}
+
+/// A stance that holds no longer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierStance {
+    /// What it was.
+    pub stance: Stance,
+    /// The words that show it.
+    pub span: Span,
 }
 
 /// What a stance is about.

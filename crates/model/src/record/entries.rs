@@ -148,6 +148,8 @@ pub struct RecordedPosition {
     pub since: Date,
     /// The words that show it, the first of this stance first.
     pub evidence: Citations,
+    /// The words that set the condition, in the newest report that gives them.
+    pub condition: Option<Citation>,
     /// The statements they stand in.
     pub statements: Vec<RecordId>,
     /// The stances held before, the oldest first.

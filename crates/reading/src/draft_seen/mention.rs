@@ -31,6 +31,8 @@ pub(super) struct Sighting {
     pub(super) stage: Stage,
     /// Tells whether it is "the text" and no more: it can only go with one spoken of before.
     pub(super) bare: bool,
+    /// Tells whether the word is one for a draft only where a version is called so: "the offer".
+    pub(super) weak: bool,
     /// Tells whether a participle with a day sets it apart: "the version issued on Tuesday".
     pub(super) dated: bool,
 }
@@ -109,7 +111,7 @@ fn sighting(page: &Page<'_>, work: &Work, words: &Words, head: usize, floor: usi
         } else if ["the", "a", "an", "this", "its", "their", "his", "her", "any", "our"].contains(&lower) {
             start = at;
             break;
-        } else if !is_modifier(page, work, at, start, owned) {
+        } else if !is_modifier(page, work, at, start, owned) && !is_compound(page, at, head) {
             break;
         }
         start = at;
@@ -128,7 +130,7 @@ fn sighting(page: &Page<'_>, work: &Work, words: &Words, head: usize, floor: usi
     let determiner = analysis.lower(start);
     let named = points.is_some() || stage.is_some() || kind || owned || dated_tail;
     let identified = if words.head { named } else { points.is_some() || stage.is_some() || kind };
-    let goes_back = words.head && matches!(determiner, "the" | "this" | "that" | "its") && start + 2 >= head;
+    let goes_back = matches!(determiner, "the" | "this" | "that" | "its") && start + 2 >= head;
     if !(identified || goes_back) {
         return None;
     }
@@ -159,6 +161,7 @@ fn sighting(page: &Page<'_>, work: &Work, words: &Words, head: usize, floor: usi
         points,
         stage: stage.unwrap_or(Stage::Unmarked),
         bare: !identified,
+        weak: !words.head,
         dated: dated_tail && has_day(work, &(head + 1..tail)),
     })
 }
@@ -199,6 +202,14 @@ fn is_modifier(page: &Page<'_>, work: &Work, at: usize, start: usize, owned: boo
             "current", "compromise", "interim",
         ]
         .contains(&lower)
+}
+
+/// "the revised royalty offer", "a whole coalition paper": a noun that the tree has beside the head.
+fn is_compound(page: &Page<'_>, at: usize, head: usize) -> bool {
+    let (syntax, analysis) = (&page.syntax, &page.analysis);
+    let word = syntax.words_of(analysis, &(at..at + 1)).start;
+    let above = syntax.words_of(analysis, &(head..head + 1)).start;
+    syntax.relation(word) == "compound" && syntax.head(word) == Some(above) && analysis.word(at).starts_with(char::is_lowercase)
 }
 
 /// Returns where the phrase ends: with a participle that dates or authors it ("circulated by … in February"), or "to the

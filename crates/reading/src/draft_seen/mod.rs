@@ -7,10 +7,11 @@
 mod mention;
 mod points;
 mod proposer;
+mod provenance;
 
 use crate::{Page, Reader, Work};
 use mention::{Sighting, Stage};
-use rapporteur_model::{ActorId, Draft, DraftId, Evidence, Trace};
+use rapporteur_model::{ActorId, Draft, DraftId, Evidence, Provenance, Trace};
 use rapporteur_span::Span;
 
 /// Finds drafts.
@@ -32,8 +33,13 @@ impl Reader for DraftReader {
         for index in page.sentences() {
             let sentence = page.sentence(index);
             for sighting in mention::find(page, work, &sentence) {
-                let proposers = proposer::find(page, work, &sighting, &sentence);
-                last = place(page, &mut versions, last, &sighting, proposers).or(last);
+                let proposers = proposer::find(page, work, &sighting);
+                let placed = place(page, &mut versions, last, &sighting, proposers);
+                if let (Some(at), Some(found)) = (placed, provenance::find(page, &sighting)) {
+                    let known = &mut versions[at].provenance;
+                    *known = (*known).max(Some(found));
+                }
+                last = placed.filter(|_| !is_compared(page, &sighting)).or(last);
             }
             if let Some(known) = last {
                 last = Some(points::count_in(page, &sentence, &mut versions, known));
@@ -49,7 +55,11 @@ impl Reader for DraftReader {
                 proposers: version.proposers,
                 amends: version.amends.map(|amends| DraftId(amends as u32)),
                 mentions,
-                trace: Trace::of(version.rule),
+                provenance: version.provenance.map_or(Provenance::Reported, |(provenance, _)| provenance),
+                trace: match version.provenance {
+                    Some((_, span)) => Trace::of(version.rule).and("draft.provenance", Some(span)),
+                    None => Trace::of(version.rule),
+                },
             });
         }
     }
@@ -64,7 +74,15 @@ struct Version {
     proposers: Vec<ActorId>,
     amends: Option<usize>,
     mentions: Vec<Span>,
+    provenance: Option<(Provenance, Span)>,
     rule: &'static str,
+}
+
+/// "It is 14 pages long, against 23 for the version issued on Tuesday": what another is held against is not spoken of.
+fn is_compared(page: &Page<'_>, sighting: &Sighting) -> bool {
+    let sentence = &page.analysis.sentences[page.analysis.sentence_of(sighting.tokens.start)].tokens;
+    (sentence.start.max(sighting.tokens.start.saturating_sub(6))..sighting.tokens.start)
+        .any(|at| matches!(page.analysis.lower(at), "against" | "than" | "unlike" | "compared"))
 }
 
 /// A revised version that the text named before the one it reworks: linked when both are known.
@@ -85,6 +103,11 @@ fn place(
     proposers: Vec<ActorId>,
 ) -> Option<usize> {
     let span = page.analysis.span(&sighting.tokens);
+    // "The offer" is a draft where one is called so.
+    let head = page.analysis.words(&sighting.name).to_lowercase();
+    if sighting.bare && sighting.weak && !versions.iter().any(|version| version.name.to_lowercase().ends_with(&head)) {
+        return None;
+    }
     let known = match (sighting.points, sighting.stage) {
         (Some(points), _) => versions.iter().position(|version| version.points == Some(points)).or_else(|| {
             versions.iter().position(|version| {
@@ -100,7 +123,11 @@ fn place(
         (None, Stage::Unmarked) if sighting.dated => {
             versions.iter().position(|version| version.name == page.analysis.words(&sighting.name))
         }
-        (None, Stage::Unmarked) => last,
+        // "The text" is the one that is called a text, before the amendments spoken of last.
+        (None, Stage::Unmarked) => {
+            let called = |at: &usize| versions[*at].name.to_lowercase().ends_with(&head);
+            last.filter(called).or_else(|| (0..versions.len()).rev().find(called)).or(last)
+        }
     };
     if let Some(index) = known {
         let version = &mut versions[index];
@@ -130,6 +157,7 @@ fn place(
         proposers,
         amends,
         mentions: vec![span],
+        provenance: None,
         rule: if revised { "draft.revised" } else { "draft.named" },
     });
     Some(versions.len() - 1)

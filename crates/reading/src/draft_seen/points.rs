@@ -75,6 +75,7 @@ pub(super) fn count_in(page: &Page<'_>, sentence: &TokenRange, versions: &mut Ve
                     proposers,
                     amends: Some(about),
                     mentions: vec![span],
+                    provenance: None,
                     rule: "draft.grown",
                 });
                 return versions.len() - 1;

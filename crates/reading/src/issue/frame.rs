@@ -98,6 +98,7 @@ pub(super) fn find(page: &Page<'_>, work: &Work, sentence: &TokenRange) -> Vec<R
             // "Everything but the licence fee is settled"
             Claim::Agreed | Claim::InPrinciple if excepted => Claim::Open,
             Claim::Contested if negated => Claim::Topic,
+            Claim::Agreed | Claim::InPrinciple if is_unreal(page, sentence, at) => Claim::Topic,
             Claim::Agreed | Claim::InPrinciple if claimed_of_another(page, work, at) => Claim::Topic,
             Claim::Contested | Claim::Open if was_so(page, sentence) => Claim::Topic,
             Claim::Topic => raised(page, &clause(page, sentence, at), at),
@@ -109,6 +110,7 @@ pub(super) fn find(page: &Page<'_>, work: &Work, sentence: &TokenRange) -> Vec<R
         }
         at = end;
     }
+    readings.extend(super::crux::find(page, sentence, because));
     readings.extend(numbered(page, sentence, because));
     readings.extend(accepted(page, sentence, because));
     readings
@@ -119,6 +121,21 @@ fn was_so(page: &Page<'_>, sentence: &TokenRange) -> bool {
     ["as late as", "as recently as", "until last week", "until recently", "had insisted", "had long"]
         .iter()
         .any(|words| sentence.clone().any(|at| page.analysis.reads(at, words)))
+}
+
+/// "has almost been agreed", "must be agreed", "if it is agreed", "hopes to reach agreement on": nothing is agreed yet.
+fn is_unreal(page: &Page<'_>, sentence: &TokenRange, at: usize) -> bool {
+    const NOT_YET: [&str; 25] = [
+        "almost", "nearly", "close", "closer", "if", "unless", "once", "until", "hope", "hopes", "hoped", "expect", "expected",
+        "expects", "could", "must", "should", "may", "might", "would", "will", "cannot", "to", "whether", "before",
+    ];
+    let own = clause(page, sentence, at);
+    (own.start.max(at.saturating_sub(9))..at).any(|index| {
+        let word = page.analysis.lower(index);
+        // "agreed to", "close to", "seen to be": only an infinitive is still to come.
+        let infinitive = word == "to" && (page.analysis.lower(index + 1) == "be" || index + 1 == at);
+        NOT_YET.contains(&word) && (word != "to" || infinitive)
+    })
 }
 
 /// Returns the clause around `at`: what stands in the next says nothing of this matter.

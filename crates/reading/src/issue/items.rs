@@ -12,7 +12,7 @@ const STOPS: &[&str] = &[
     "which", "who", "but", "while", "although", "though", "after", "before", "because", "since", "until", "if", "unless", "as",
     "when", "where", "said", "says", "told", "according", "resume", "resumes", "remains", "remain", "wants", "than", "so",
     "ended", "broke", "we", "they", "he", "she", "it", "i", "you", "began", "begin", "continue", "continued", "without",
-    "despite", "during", "at",
+    "despite", "during", "at", "again", "go", "goes", "followed",
 ];
 
 /// Returns the matters in the list that begins at `from`.
@@ -36,7 +36,18 @@ pub(super) fn after(page: &Page<'_>, from: usize, limit: usize) -> Vec<TokenRang
         let word = analysis.lower(at);
         let goes_on = matches!(analysis.lower(at + 1), "including" | "consisting" | "particularly" | "especially");
         if word == "," && goes_on {
-            // ", including Crimea," belongs to its matter: the comma after it parts.
+            // ", including Crimea," belongs to its matter: the comma after it parts. What is no name is a part of its own.
+            let joint = at + 2 + usize::from(analysis.lower(at + 2) == "of");
+            if !has_name_first(page, joint) {
+                push(page, &mut items, start..at);
+                start = joint;
+            }
+            at = joint;
+            continue;
+        }
+        if word == "such" && analysis.lower(at + 1) == "as" && at > start {
+            push(page, &mut items, start..at);
+            start = at + 2;
             at += 2;
             continue;
         }
@@ -82,8 +93,11 @@ pub(super) fn before(page: &Page<'_>, floor: usize, end: usize) -> Vec<TokenRang
     let first = (floor..last)
         .rev()
         .find(|&at| {
-            [",", ";", ":", "that", "but", "while", "though", "although", "—", "–", "said", "says", ".", "because", "if"]
-                .contains(&analysis.lower(at))
+            [
+                ",", ";", ":", "that", "but", "while", "though", "although", "—", "–", "said", "says", ".", "because", "if",
+                "unless", "until", "once", "when",
+            ]
+            .contains(&analysis.lower(at))
                 || analysis.tokens.kind(at) == TokenKind::Quote
         })
         .map_or(floor, |at| at + 1);
@@ -109,12 +123,14 @@ fn stops(page: &Page<'_>, at: usize, from: usize) -> bool {
     let analysis = &page.analysis;
     let word = analysis.lower(at);
     let mark = [";", ".", ":", "—", "–", "(", "!", "?"].contains(&word);
-    let verb = at > from && (is_auxiliary(word) || is_modal(word));
-    mark || verb || STOPS.contains(&word) || (analysis.tokens.kind(at) == TokenKind::Quote && at > from + 1)
+    let verb = at > from && (is_auxiliary(word) || is_modal(word) || is_finite(page, at));
+    mark || verb
+        || (STOPS.contains(&word) && !(word == "as" && analysis.before(at) == "such"))
+        || (analysis.tokens.kind(at) == TokenKind::Quote && at > from + 1)
 }
 
 /// Adds a matter if its words name one: one to fourteen words, none of them a mere "issue" or "it".
-fn push(page: &Page<'_>, items: &mut Vec<TokenRange>, range: TokenRange) {
+pub(super) fn push(page: &Page<'_>, items: &mut Vec<TokenRange>, range: TokenRange) {
     let range = without_article(page, range);
     if range.is_empty() || range.len() > 14 {
         return;
@@ -137,8 +153,12 @@ fn push(page: &Page<'_>, items: &mut Vec<TokenRange>, range: TokenRange) {
         .map_or(range.end - 1, |at| at - 1);
     let word = page.analysis.lower(head);
     let head_vague = (range.len() <= 2 || head < range.end - 1) && (NO_ISSUE.contains(word) || number_word(word).is_some());
-    let no_noun = ["from", "with", "in", "on", "at", "by", "begin", "starting", "as", "than", "whether"]
-        .contains(&page.analysis.lower(range.start));
+    // "consultations on the treaty, attended by delegations": a participle names nothing.
+    let first = page.syntax.words_of(&page.analysis, &(range.start..range.start + 1)).start;
+    let participle = page.syntax.xpos(first) == "VBN" && page.syntax.relation(first) == "acl";
+    let no_noun = participle
+        || ["from", "with", "in", "on", "at", "by", "begin", "starting", "as", "than", "whether"]
+            .contains(&page.analysis.lower(range.start));
     if content
         && !vague
         && !head_vague
@@ -148,4 +168,19 @@ fn push(page: &Page<'_>, items: &mut Vec<TokenRange>, range: TokenRange) {
     {
         items.push(range);
     }
+}
+
+/// "Talks on deep-sea mining came up at noon": a verb in a tense ends the name.
+fn is_finite(page: &Page<'_>, at: usize) -> bool {
+    let syntax = &page.syntax;
+    let word = syntax.words_of(&page.analysis, &(at..at + 1)).start;
+    let relation = syntax.relation(word);
+    let bare = syntax.xpos(word) == "VB" && relation == "acl" && page.analysis.before(at) != "to";
+    bare || matches!(syntax.xpos(word), "VBD" | "VBZ" | "VBP") && !matches!(relation, "amod" | "compound" | "conj")
+}
+
+/// Tells whether a name follows: "including Crimea", "consisting of Donetsk and Luhansk".
+fn has_name_first(page: &Page<'_>, at: usize) -> bool {
+    let at = at + usize::from(matches!(page.analysis.lower(at), "the" | "a" | "an"));
+    crate::phrase::is_capital(page, at)
 }

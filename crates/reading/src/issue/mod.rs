@@ -4,6 +4,7 @@
 //! principle", "Article 7, on X", and what the brief of a case names. A claim by one side never makes a matter agreed:
 //! the frames of agreement count only outside what one side says of the other.
 
+mod crux;
 mod frame;
 mod items;
 mod parts;
@@ -26,7 +27,7 @@ impl Reader for IssueReader {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn read(&self, page: &Page<'_>, work: &mut Work) {
@@ -35,6 +36,12 @@ impl Reader for IssueReader {
             let sentence = page.sentence(index);
             for reading in frame::find(page, work, &sentence) {
                 agenda.add(page, work, &reading);
+            }
+            // Where a person has named the points, a stance names no other.
+            if page.brief.issues.is_empty() {
+                for reading in by_stance(page, work, &sentence) {
+                    agenda.add(page, work, &reading);
+                }
             }
         }
         let mut matters = agenda.matters;
@@ -59,6 +66,18 @@ impl Reader for IssueReader {
             });
         }
     }
+}
+
+/// Returns the matters that somebody rejects, demands or backs in a sentence. What one side refuses is contested.
+fn by_stance(page: &Page<'_>, work: &Work, sentence: &TokenRange) -> Vec<Reading> {
+    let named = crate::stance::named(page, work, sentence).into_iter();
+    named
+        .map(|named| Reading {
+            claim: if named.refused { Claim::Contested } else { Claim::Topic },
+            items: vec![named.tokens],
+            because: named.because,
+        })
+        .collect()
 }
 
 /// A matter on its way to an issue.
@@ -129,11 +148,18 @@ impl Agenda {
     }
 
     /// Returns the first matter that a name goes with: one mentioned in the same words, or one of the same stems.
-    fn find(&self, span: Span, stems: &[String]) -> Option<usize> {
+    fn find(&self, span: Span, name: &str, stems: &[String]) -> Option<usize> {
         let in_place =
             self.by_place.range(..span.end()).next_back().filter(|(_, (end, _))| *end > span.start()).map(|(_, (_, at))| *at);
-        let alike =
-            |at: &usize| stem_overlap(&self.matters[*at].stems, stems) >= 0.6 || contains(&self.matters[*at].stems, stems);
+        let alike = |at: &usize| {
+            let known = &self.matters[*at];
+            // "Compensation" is that for winter storage.
+            let of_one_word = |few: &[String], whole: &str| few.len() == 1 && content_stems(core(whole)) == few;
+            stem_overlap(&known.stems, stems) >= 0.6
+                || contains(&known.stems, stems)
+                || of_one_word(&known.stems, name)
+                || of_one_word(stems, &known.name)
+        };
         let candidates = stems.iter().filter_map(|stem| self.by_stem.get(stem)).flatten().copied();
         in_place.or_else(|| candidates.filter(alike).min())
     }
@@ -155,13 +181,19 @@ impl Agenda {
             if stems.is_empty() {
                 continue;
             }
-            let Some(at) = self.find(span, &stems) else {
+            let Some(at) = self.find(span, &name, &stems) else {
                 let because = vec![reading.because];
                 self.put(Matter { name, stems, claim: reading.claim, mentions: Vec::new(), because, of_brief: false }, span);
                 continue;
             };
             self.mention(at, span);
             let matter = &mut self.matters[at];
+            // The fuller name says which: "compensation for winter storage".
+            if matter.stems.len() == 1 && stems.len() > 1 && !matter.of_brief {
+                matter.name = name;
+                matter.stems.clone_from(&stems);
+                stems.iter().for_each(|stem| self.by_stem.entry(stem.clone()).or_default().push(at));
+            }
             if reading.claim.outranks(matter.claim) {
                 matter.claim = reading.claim;
                 matter.because = vec![reading.because];
@@ -182,10 +214,19 @@ fn mention_again(page: &Page<'_>, matters: &mut [Matter]) {
     let text = page.analysis.text();
     let mut names: Vec<(String, usize)> = Vec::new();
     for (index, matter) in matters.iter().enumerate().filter(|(_, matter)| !matter.of_brief) {
-        let words = [matter.name.as_str(), core(&matter.name)];
-        names.extend(words.into_iter().filter(|words| words.len() >= 8).map(|words| (words.to_owned(), index)));
+        for words in [matter.name.as_str(), core(&matter.name)] {
+            match words.len() {
+                8.. => names.push((words.to_owned(), index)),
+                // A short word alone may be any word: "the cap", "a cap".
+                3.. => names.extend(["the ", "a "].map(|article| (format!("{article}{words}"), index))),
+                _ => {}
+            }
+        }
     }
-    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names.iter().map(|(words, _)| words));
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        .build(names.iter().map(|(words, _)| words));
     let Ok(automaton) = automaton else { return };
     let mut taken: Vec<Span> = matters.iter().flat_map(|matter| matter.mentions.clone()).collect();
     taken.sort_unstable();

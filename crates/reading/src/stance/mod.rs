@@ -1,16 +1,35 @@
 //! Who stands where on a draft or an issue.
 //!
-//! A predicate of stance in a clause, with its negation, hedge and condition; the holder is its subject, or the speaker
-//! of the statement it stands in; the target is the draft or issue of the clause, or the one a pronoun goes back to.
+//! A [`predicate`] of the table in its place in the tree; its [`bearing`], what the words above make of it (negation, hedge,
+//! time, verbs that deny or wish); its [`condition`]; the [`holder`], by its [`subject`] or the speaker of the statement; the
+//! [`target`], by its object. Several predicates of one sentence on one matter are weighed together, then the latest that
+//! holds is kept with the earlier ones ([`latest`]). Verb phrases left out ("Budapest cannot") are filled in by [`ellipsis`].
+//!
+//! The classes of predicates are those of Biber and Finegan's stance adverbials and of the coding of supports and opposes in
+//! the Earth Negotiations Bulletin (Kristof and others), reduced to what decides a cell of the matrix.
 
+mod bearing;
+mod condition;
+mod ellipsis;
 mod holder;
-mod predicate;
+mod latest;
+mod matter;
+pub(crate) mod predicate;
+mod score;
+mod subject;
 mod target;
 
+pub(crate) use holder::phrase_of;
+pub(crate) use matter::named;
+
 use crate::{Page, Reader, Work};
+use bearing::{Bearing, Lean};
+use holder::Holders;
+use latest::Taken;
 use predicate::Predicate;
-use rapporteur_language::TokenRange;
-use rapporteur_model::{Evidence, Position, Trace};
+use rapporteur_language::{TokenKind, TokenRange};
+use rapporteur_model::{Evidence, Stance, Trace};
+use rapporteur_span::Span;
 use target::Targets;
 
 /// Finds positions.
@@ -23,20 +42,25 @@ impl Reader for StanceReader {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn read(&self, page: &Page<'_>, work: &mut Work) {
         let targets = Targets::new(work);
+        let mut last = None;
         for index in page.sentences() {
             let sentence = page.sentence(index);
-            for predicate in predicate::find(page, &sentence) {
-                let clause = clause(page, &predicate, &sentence);
-                for position in positions(page, work, &targets, &predicate, &clause) {
-                    keep_latest(work, position);
-                }
-            }
+            let predicates = predicate::find(page, &sentence);
+            let mut taken: Vec<Taken> =
+                predicates.iter().flat_map(|predicate| take(page, work, &targets, predicate, &predicates, &sentence)).collect();
+            // "would back it provided the Fund signs off on the figures": a condition is nobody's stance.
+            let conditions: Vec<Span> = taken.iter().filter_map(|taken| taken.condition).collect();
+            taken.retain(|taken| !conditions.iter().any(|condition| condition.contains(taken.place)));
+            taken.extend(ellipsis::find(page, work, &sentence, last.as_ref().filter(|_| taken.is_empty()), &taken));
+            last = taken.last().cloned();
+            latest::keep(work, taken);
         }
+        latest::end(work);
     }
 }
 
@@ -53,55 +77,135 @@ fn clause(page: &Page<'_>, predicate: &Predicate, sentence: &TokenRange) -> Toke
     start..end
 }
 
-fn positions(page: &Page<'_>, work: &Work, targets: &Targets, predicate: &Predicate, clause: &TokenRange) -> Vec<Position> {
-    let Some(stance) = predicate::stance(page, predicate, clause) else { return Vec::new() };
-    let holders = holder::find(page, work, targets, predicate, clause);
-    if holders.is_empty() {
+/// Returns the stances that a predicate shows: one for each holder and matter.
+fn take(
+    page: &Page<'_>,
+    work: &Work,
+    targets: &Targets,
+    predicate: &Predicate,
+    all: &[Predicate],
+    sentence: &TokenRange,
+) -> Vec<Taken> {
+    let bearing = bearing::of(page, predicate);
+    let Some(lean) = bearing::lean(predicate, &bearing) else { return Vec::new() };
+    let clause = clause(page, predicate, sentence);
+    let condition = condition::find(page, predicate, &bearing, all, sentence, &clause);
+    let Some(stance) = stance(page, predicate, &bearing, lean, condition) else { return Vec::new() };
+    let Holders { actors, rule: by_holder } = holder::find(page, work, targets, predicate, &bearing);
+    if actors.is_empty() {
         return Vec::new();
     }
-    let targets = target::find(page, targets, predicate, clause);
-    let Some(evidence) = Evidence::new([page.analysis.span(&trimmed(page, clause))]) else { return Vec::new() };
+    // "Both remain divided on it" says that they differ; of one it says that it is of two minds.
+    if lean == Lean::Mixed && actors.len() > 1 {
+        return Vec::new();
+    }
+    let matters = target::find(page, targets, predicate, &clause);
+    let Some(evidence) = Evidence::new([page.analysis.span(&trimmed(page, &clause))]) else { return Vec::new() };
     let statement = work.statement_over(predicate.tokens.start);
     // "Oslo denied that it had rejected the text": what is denied is no stance.
     let cue = statement.and_then(|id| work.findings.statement(id)).and_then(|statement| statement.cue_span.first().copied());
     if cue.and_then(|cue| cue.of(page.analysis.text())).is_some_and(crate::attribution::denies) {
         return Vec::new();
     }
-    let mut found = Vec::new();
-    for holder in &holders {
-        for target in &targets {
-            let trace = Trace::of(predicate.rule()).and("predicate", Some(page.analysis.span(&predicate.tokens)));
-            found.push(Position {
-                holder: work.findings.side_of(*holder),
-                target: *target,
+    let trace = trace(page, predicate, &bearing, condition, by_holder, matters.rule);
+    let score = score::of(predicate, lean, by_holder, matters.rule);
+    let mut taken = Vec::new();
+    for holder in actors {
+        let holder = work.findings.side_of(holder);
+        for &target in &matters.targets {
+            let (evidence, trace) = (evidence.clone(), trace.clone());
+            let condition = condition.filter(|_| stance == Some(Stance::Conditional));
+            taken.push(Taken {
+                holder,
+                target,
+                lean,
+                place: page.analysis.span(&predicate.tokens),
                 stance,
-                evidence: evidence.clone(),
+                over: bearing.over,
+                gone: bearing.gone,
+                aside: is_aside(page, &bearing),
+                vague: matters.rule == "target.anything",
+                condition,
+                evidence,
                 statement,
                 trace,
+                score,
             });
         }
     }
-    found
+    taken
+}
+
+/// Tells whether a stance stands in a relative clause: "Guinea, which in March was rejecting it, can live with it".
+fn is_aside(page: &Page<'_>, bearing: &Bearing) -> bool {
+    bearing.chain.iter().any(|&word| {
+        page.syntax.label(word) == "acl:relcl"
+            || page
+                .syntax
+                .child(word, &["nsubj"])
+                .is_some_and(|subject| matches!(page.syntax.word(subject).to_lowercase().as_str(), "which" | "who"))
+    })
+}
+
+/// Returns the stance that a predicate shows. Nothing if it shows none; nothing inside if it only takes another back.
+#[expect(clippy::option_option, reason = "no stance shown, and a stance taken back, are two things")]
+fn stance(
+    page: &Page<'_>,
+    predicate: &Predicate,
+    bearing: &Bearing,
+    lean: Lean,
+    condition: Option<Span>,
+) -> Option<Option<Stance>> {
+    // "could live with it" is how diplomats say that they can.
+    let hedged = bearing.hedged && page.analysis.lower(predicate.tokens.start) != "live";
+    Some(match lean {
+        Lean::Undeclared => Some(Stance::Undeclared),
+        Lean::Mixed => Some(Stance::Mixed),
+        Lean::Conditional => Some(Stance::Conditional),
+        Lean::Cleared => None,
+        _ if condition.is_some() => Some(Stance::Conditional),
+        Lean::OnlyIf => return None,
+        // "may not accept changes" leaves a way to accept them.
+        Lean::NotFor if hedged => Some(Stance::Conditional),
+        // "may support it" is nobody's word yet.
+        _ if hedged => return None,
+        Lean::For => Some(Stance::Support),
+        Lean::Against | Lean::Doubt | Lean::NotFor => Some(Stance::Oppose),
+        Lean::NotAgainst => None,
+    })
+}
+
+fn trace(
+    page: &Page<'_>,
+    predicate: &Predicate,
+    bearing: &Bearing,
+    condition: Option<Span>,
+    holder: &'static str,
+    target: &'static str,
+) -> Trace {
+    let mut trace = Trace(Vec::new()).and(predicate.rule(), Some(page.analysis.span(&predicate.tokens)));
+    let chain = bearing.chain.last().map(|&word| page.syntax.words.span(word));
+    if bearing.denied {
+        trace = trace.and("bearing.denied", chain);
+    }
+    if bearing.dropped {
+        trace = trace.and("bearing.given-up", chain);
+    }
+    if bearing.over || bearing.gone {
+        trace = trace.and("bearing.over", chain);
+    }
+    if bearing.silent {
+        trace = trace.and("bearing.not-said-whether", chain);
+    }
+    if condition.is_some() {
+        trace = trace.and("stance.condition", condition);
+    }
+    trace.and(holder, None).and(target, None)
 }
 
 fn trimmed(page: &Page<'_>, clause: &TokenRange) -> TokenRange {
-    let mark = |at: usize| {
-        matches!(page.analysis.tokens.kind(at), rapporteur_language::TokenKind::Mark | rapporteur_language::TokenKind::Quote)
-    };
+    let mark = |at: usize| matches!(page.analysis.tokens.kind(at), TokenKind::Mark | TokenKind::Quote);
     let start = clause.clone().find(|&at| !mark(at)).unwrap_or(clause.start);
     let end = clause.clone().rev().find(|&at| !mark(at)).map_or(clause.end, |at| at + 1);
     start..end.max(start)
-}
-
-/// A later stance of one holder on one target replaces the earlier; the words of both stay.
-fn keep_latest(work: &mut Work, position: Position) {
-    let known =
-        work.findings.positions.iter_mut().find(|known| known.holder == position.holder && known.target == position.target);
-    match known {
-        Some(known) if known.stance == position.stance => {
-            position.evidence.spans().iter().for_each(|span| known.evidence.add(*span));
-        }
-        Some(known) => *known = position,
-        None => work.findings.positions.push(position),
-    }
 }

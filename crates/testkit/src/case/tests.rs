@@ -79,6 +79,7 @@ fn findings() -> Findings {
             proposers: vec![],
             amends: None,
             mentions: evidence(&["the 12-point text"]),
+            provenance: rapporteur_model::Provenance::Shared,
             trace: Trace::default(),
         }],
         positions: vec![Position {
@@ -86,6 +87,9 @@ fn findings() -> Findings {
             target: Target::Draft(DraftId(0)),
             stance: Stance::Oppose,
             evidence: evidence(&["would not sign"]),
+            condition: None,
+            earlier: vec![],
+            score: 0,
             statement: Some(StatementId(0)),
             trace: Trace::default(),
         }],
