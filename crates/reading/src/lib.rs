@@ -91,17 +91,28 @@ impl Readers {
         parts.join(" ")
     }
 
-    /// Reads a rendition. Days such as "on Tuesday" count from `published`, or from the date the rendition carries.
-    pub fn read(&self, rendition: &Rendition, published: Option<Stamp>) -> Findings {
+    /// Returns a rendition as the readers see it, with its words and trees.
+    pub fn page<'t>(&'t self, rendition: &'t Rendition, published: Option<Stamp>) -> Page<'t> {
         let published = published.or(rendition.published.as_ref().map(|dated| dated.stamp));
         let resting = self.parsers.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut parser = resting.unwrap_or_else(|| Parser::new(Engine::english()));
         let page = Page::new(rendition, published.map(Stamp::day), &self.brief, &mut parser);
         self.parsers.lock().unwrap_or_else(PoisonError::into_inner).push(parser);
+        page
+    }
+
+    /// Reads a rendition. Days such as "on Tuesday" count from `published`, or from the date the rendition carries.
+    pub fn read(&self, rendition: &Rendition, published: Option<Stamp>) -> Findings {
+        let page = self.page(rendition, published);
         let mut work = Work::default();
-        for reader in &self.in_order {
-            reader.read(&page, &mut work);
-        }
+        self.read_until("", &page, &mut work);
         work.finish()
+    }
+
+    /// Lets the readers before the one named `name` read a page, in their order; all of them if none has that name.
+    pub fn read_until(&self, name: &str, page: &Page<'_>, work: &mut Work) {
+        for reader in self.in_order.iter().take_while(|reader| reader.name() != name) {
+            reader.read(page, work);
+        }
     }
 }
