@@ -1,5 +1,6 @@
 //! `cargo xtask score NAME`: how good a part is, on data that lies beside the repository.
 
+pub mod dates;
 pub mod drafts;
 mod exam;
 mod language;
@@ -17,7 +18,8 @@ pub struct Arguments {
     asked: figures::Asked,
 }
 
-const SCORES: &[Measure] = &[exam::EXAM, language::LANGUAGE, drafts::DRAFTS, positions::POSITIONS, who::WHO, who::WHO_SPEED];
+const SCORES: &[Measure] =
+    &[exam::EXAM, language::LANGUAGE, drafts::DRAFTS, dates::DATES, positions::POSITIONS, who::WHO, who::WHO_SPEED];
 
 /// Takes the measure that is asked for.
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<(), Stop> {

@@ -1,6 +1,8 @@
 //! The command line.
 
-use crate::commands::{actors, add, demo, drafts, init, mark, news, read, said, serve, show, state, verify, why};
+use crate::commands::{
+    actors, add, agenda, demo, drafts, init, mark, news, read, said, serve, show, state, timeline, verify, why,
+};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -32,6 +34,8 @@ pub(crate) enum Verb {
     Said(said::Args),
     Show(show::Args),
     Why(why::Args),
+    Agenda(agenda::Args),
+    Timeline(timeline::Args),
     News(news::Args),
     Mark(mark::Args),
     Verify(verify::Args),

@@ -7,6 +7,7 @@ mod args;
 mod changes;
 mod commands;
 mod entry;
+mod events;
 mod matrix;
 mod naming;
 mod overview;

@@ -10,6 +10,7 @@
 //! | matrix | [`Matrix::of`] | parties × issues and drafts of a state |
 //! | said, show, news | [`said()`], [`show()`], [`news()`] | a state |
 //! | why | [`why()`] | a state |
+//! | agenda, timeline | [`agenda()`], [`timeline()`] | a state |
 //! | mark | [`Case::marks`], [`Case::set_mark`], [`mark_named`] | named places in the changes |
 //! | verify | [`Case::verify`] | every stored byte and word |
 //! | demo | [`demo()`] | the bundled case |
@@ -21,6 +22,7 @@
 //! between threads. Nothing here makes sentences for people; that is for the front door and the pages.
 
 mod add;
+mod agenda;
 mod case;
 mod demo;
 mod drafts;
@@ -42,6 +44,7 @@ mod why;
 mod world;
 
 pub use add::{Added, Outcome, Progress, Understood};
+pub use agenda::{Clock, Stage, TimelineQuery, agenda, timeline};
 pub use case::{Case, brief_of_file};
 pub use demo::{Demo, demo};
 pub use drafts::{DraftText, draft_text};

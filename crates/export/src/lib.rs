@@ -5,6 +5,7 @@
 //! | `rapporteur-read/1` | [`read`] | `rapporteur read --format json`, one object a document | `schemas/read-1.schema.json` |
 //! | `rapporteur-actors/1` | [`actors`] | `rapporteur actors --format json`, one object a document | `schemas/actors-1.schema.json` |
 //! | `rapporteur-drafts/1` | [`drafts`] | `rapporteur drafts diff --format json`, one object | `schemas/drafts-1.schema.json` |
+//! | `rapporteur-events/1` | [`events`] | `rapporteur agenda` and `timeline` with `--format json`, one object | `schemas/events-1.schema.json` |
 //! | `rapporteur-state/1` | [`state`] | `rapporteur state --format json`, one object | `schemas/state-1.schema.json` |
 //!
 //! One file a contract. Its types are the contract: the schema is made from them, with their doc comments as its text, and a
@@ -14,11 +15,15 @@
 //! Inside the program spans count bytes. Here they leave as Unicode code points ([`JsonSpan`]; in drafts as pairs), without
 //! white space at their ends.
 //!
-//! Beside the contracts, [`redline_text`], [`redline_html`] and [`redline_docx`] show two drafts to people.
+//! Beside the contracts, [`redline_text`], [`redline_html`] and [`redline_docx`] show two drafts to people, and [`calendar`] writes
+//! events as iCalendar.
 
 mod actors;
+mod calendar;
+mod codes;
 mod docx;
 mod drafts;
+mod events;
 mod naming;
 mod parts;
 mod read;
@@ -29,11 +34,14 @@ mod texts;
 mod xml;
 
 pub use actors::{ActorsActor, ActorsContract, ActorsOutput, ActorsPlace, ActorsReason, actors};
+pub use calendar::{EntryWords, calendar};
+pub use codes::{EventCodes, event_codes};
 pub use docx::redline_docx;
 pub use drafts::{
     DraftsAlignment, DraftsAmendment, DraftsBrackets, DraftsContract, DraftsDistance, DraftsOutput, DraftsPoint, DraftsSide,
     DraftsSides, drafts,
 };
+pub use events::{EventsContract, EventsOutput, ListedActor, ListedEvent, ListedWhen, events};
 pub use parts::{JsonPlace, JsonSpan};
 pub use read::{
     ReadActor, ReadContract, ReadDocument, ReadDraft, ReadEvent, ReadInput, ReadIssue, ReadNote, ReadOutput, ReadPlace,

@@ -1,6 +1,6 @@
 //! JSON Schema (draft 2020-12) of the contracts, made from their types.
 
-use crate::{ActorsOutput, DraftsOutput, ReadOutput, StateOutput};
+use crate::{ActorsOutput, DraftsOutput, EventsOutput, ReadOutput, StateOutput};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
@@ -23,6 +23,10 @@ pub fn schema_files() -> Vec<SchemaFile> {
         SchemaFile {
             name: "drafts-1.schema.json",
             schema: schema_of::<DraftsOutput<'static>>("Rapporteur: two drafts, version 1"),
+        },
+        SchemaFile {
+            name: "events-1.schema.json",
+            schema: schema_of::<EventsOutput<'static>>("Rapporteur: events of a record, version 1"),
         },
         SchemaFile {
             name: "read-1.schema.json",

@@ -273,7 +273,7 @@ fn event<'a>(event: &'a RecordedEvent, texts: &mut Texts<'_, '_>) -> StateEvent<
     }
 }
 
-fn turn(turn: &Turn) -> StateTurn<'_> {
+pub(crate) fn turn(turn: &Turn) -> StateTurn<'_> {
     StateTurn { modality: turn.modality, learned: turn.learned, document: &turn.words.document }
 }
 

@@ -117,4 +117,11 @@ impl Readers {
         }
         work.finish()
     }
+
+    /// Lets the readers before the one named `name` read a page, in their order; all of them if none has that name.
+    pub fn read_until(&self, name: &str, page: &Page<'_>, work: &mut Work) {
+        for reader in self.in_order.iter().take_while(|reader| reader.name() != name) {
+            reader.read(page, work);
+        }
+    }
 }

@@ -40,6 +40,45 @@ pub fn year_of(date: Date, ahead: i32) -> Interval {
     Interval::new(first, first.last_of_year())
 }
 
+/// Returns `date` moved by years, then months, then days, or the nearest day the calendar has.
+pub fn shifted(date: Date, years: i32, months: i32, days: i32) -> Date {
+    // One after the other: a distance of jiff has one sign for all its parts.
+    let end = |count: i32| if count < 0 { Date::MIN } else { Date::MAX };
+    let by = |distance: Result<Distance, jiff::Error>, date: Date, count: i32| {
+        distance.map_or_else(|_| end(count), |distance| moved(date, distance))
+    };
+    let date = by(Distance::new().try_years(years), date, years);
+    let date = by(Distance::new().try_months(months), date, months);
+    by(Distance::new().try_days(days), date, days)
+}
+
+/// Returns the day `count` days of work after `date`: Saturdays and Sundays do not count.
+pub fn workdays_after(date: Date, count: i32) -> Date {
+    let step = count.signum();
+    let mut day = date;
+    let mut left = count.abs().min(10_000);
+    while left > 0 {
+        day = days_after(day, step);
+        left -= i32::from(day.weekday().to_monday_zero_offset() < 5);
+    }
+    day
+}
+
+/// Returns week `number` of an ISO year: the first is the one that holds 4 January.
+pub fn iso_week(year: i16, number: i8) -> Option<Interval> {
+    Some(week_of(Date::new(year, 1, 4).ok()?, i32::from(number) - 1))
+}
+
+/// Returns Easter Sunday of the western churches, by the rule of Meeus, Jones and Butcher (Nature, 1876).
+pub fn easter(year: i16) -> Option<Date> {
+    let year_number = i32::from(year);
+    let (golden, century, rest) = (year_number % 19, year_number / 100, year_number % 100);
+    let moon = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let days = moon + sunday - 7 * ((golden + 11 * moon + 22 * sunday) / 451) + 114;
+    Date::new(year, (days / 31) as i8, (days % 31 + 1) as i8).ok()
+}
+
 /// Returns the last such weekday before `date`, never `date` itself.
 pub fn weekday_before(date: Date, weekday: Weekday) -> Date {
     let back = i32::from(date.weekday().since(weekday));
@@ -72,6 +111,17 @@ mod tests {
         assert_eq!(weekday_after(monday, Weekday::Monday), date(2031, 3, 17));
         assert_eq!(weekday_before(monday, Weekday::Sunday), date(2031, 3, 9));
         assert_eq!(weekday_after(monday, Weekday::Thursday), date(2031, 3, 13));
+    }
+
+    #[test]
+    fn feasts_weeks_and_days_of_work() {
+        assert_eq!(easter(2018), Some(date(2018, 4, 1)));
+        assert_eq!(easter(2031), Some(date(2031, 4, 13)));
+        assert_eq!(iso_week(2018, 31), Some(Interval::new(date(2018, 7, 30), date(2018, 8, 5))));
+        assert_eq!(workdays_after(date(2018, 8, 21), 4), date(2018, 8, 27));
+        assert_eq!(workdays_after(date(2018, 8, 20), -1), date(2018, 8, 17));
+        assert_eq!(shifted(date(2017, 11, 23), -2, -1, -21), date(2015, 10, 2));
+        assert_eq!(shifted(date(2017, 11, 23), 2_000_000, 0, 0), Date::MAX);
     }
 
     #[test]

@@ -10,7 +10,9 @@ mod instant;
 mod interval;
 mod stamp;
 
-pub use calendar::{days_after, month_of, quarter_of, week_of, weekday_after, weekday_before, year_of};
+pub use calendar::{
+    days_after, easter, iso_week, month_of, quarter_of, shifted, week_of, weekday_after, weekday_before, workdays_after, year_of,
+};
 pub use instant::Instant;
 pub use interval::{Bound, Interval, Precision, When};
 pub use jiff::civil::{Date, Weekday};

@@ -15,11 +15,69 @@ pub const EXAM: Measure =
 const CATEGORIES: [&str; 6] = ["statements", "events", "issues", "positions", "drafts", "actors"];
 
 fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
-    Ok(figures(&scored(workspace, shared)?))
+    Ok(figures(&scored(workspace, shared)?.1))
 }
 
-/// Returns what the scorer prints for what is read now.
-pub fn scored(workspace: &Workspace, shared: &Path) -> Result<Value, Stop> {
+/// Adds the figures of events, and how many that have not been held are told as held.
+pub fn events(workspace: &Workspace, shared: &Path, figures: &mut Figures) -> Result<(), Stop> {
+    let (found, scored) = scored(workspace, shared)?;
+    let events = &scored["micro"]["events"];
+    figures.add("exam_events_f1", &events["f1"]);
+    for (name, attribute) in
+        [("modality", "modality"), ("date_exact", "date_exact"), ("place", "place"), ("participants", "participants")]
+    {
+        figures.add(format!("exam_{name}"), &events["attributes"][attribute]["score"]);
+    }
+    let mut told = 0;
+    for line in found.lines() {
+        let document: Value = serde_json::from_str(line).map_err(|error| Stop::Failed(format!("read: {error}")))?;
+        let name = document["document"]["uri"].as_str().and_then(|uri| uri.rsplit('/').next()).unwrap_or_default();
+        let key = workspace.read(&shared.join("exam/dev").join(name).with_extension("gold.json"))?;
+        let key: Value = serde_json::from_str(&key).map_err(|error| Stop::Failed(format!("{name}: {error}")))?;
+        told += told_as_held(&document, &key);
+    }
+    figures.add("unheld_told_as_held", &Value::from(told));
+    Ok(())
+}
+
+/// Returns how many events of a document are told as held where the key has one in the same words that was not: planned, expected,
+/// denied, called off.
+fn told_as_held(document: &Value, key: &Value) -> usize {
+    let text: Vec<char> = document["document"]["text"].as_str().unwrap_or_default().chars().collect();
+    let words = |span: &Value| -> String {
+        let at = |end: &str| span[end].as_u64().and_then(|at| usize::try_from(at).ok()).unwrap_or(0).min(text.len());
+        text[at("start")..at("end").max(at("start"))].iter().collect()
+    };
+    let allows_held = |event: &Value| {
+        event["modality"] == "held"
+            || event["alt_modality"].as_array().is_some_and(|others| others.iter().any(|other| other == "held"))
+    };
+    let quoted = |event: &Value| -> Vec<String> {
+        let evidence = event["evidence"].as_array().into_iter().flatten();
+        evidence.filter_map(|words| words.as_str().or_else(|| words["text"].as_str())).map(str::to_owned).collect()
+    };
+    let unheld: Vec<(Value, Vec<String>)> = key["events"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|event| !allows_held(event))
+        .map(|event| (event["type"].clone(), quoted(event)))
+        .collect();
+    let events = document["events"].as_array().into_iter().flatten();
+    events
+        .filter(|event| event["modality"] == "held")
+        .filter(|event| {
+            let spans: Vec<String> = event["evidence"].as_array().into_iter().flatten().map(words).collect();
+            unheld.iter().any(|(kind, quoted)| {
+                *kind == event["type"]
+                    && quoted.iter().any(|quoted| spans.iter().any(|span| span.contains(quoted) || quoted.contains(span)))
+            })
+        })
+        .count()
+}
+
+/// Reads the articles of the exam and has them scored: what was found, a line a document, and the scorer's answer.
+pub fn scored(workspace: &Workspace, shared: &Path) -> Result<(String, Value), Stop> {
     let (program, keys) = (shared.join("exam/score.py"), shared.join("exam/dev"));
     let articles = articles(&keys);
     if articles.is_empty() || !program.is_file() {
@@ -32,7 +90,8 @@ pub fn scored(workspace: &Workspace, shared: &Path) -> Result<Value, Stop> {
     // The folder of the data may not be ours to write in.
     score.arg("-B").arg(program).arg("--gold").arg(keys).args(["--pred", "-", "--json"]);
     let scored = output_of(score, &found)?;
-    serde_json::from_str(&scored).map_err(|error| Stop::Failed(format!("the scorer: {error}")))
+    let scored = serde_json::from_str(&scored).map_err(|error| Stop::Failed(format!("the scorer: {error}")))?;
+    Ok((found, scored))
 }
 
 /// Returns the texts that have a key, by name.
@@ -101,6 +160,17 @@ mod tests {
             expected.add(name, &value);
         }
         assert_eq!(figures(&scored), expected);
+    }
+
+    #[test]
+    fn what_is_planned_in_the_key_and_held_in_the_answer_is_counted() {
+        let document = |modality: &str| {
+            json!({"document": {"text": "They will meet in Oslo."},
+                   "events": [{"type": "meeting", "modality": modality, "evidence": [{"start": 0, "end": 22}]}]})
+        };
+        let key = json!({"events": [{"type": "meeting", "modality": "planned", "evidence": ["will meet in Oslo"]}]});
+        assert_eq!(told_as_held(&document("held"), &key), 1);
+        assert_eq!(told_as_held(&document("expected"), &key), 0);
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub const WHO_SPEED: Measure = Measure {
 };
 
 fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
-    let scored = exam::scored(workspace, shared)?;
+    let (_, scored) = exam::scored(workspace, shared)?;
     Ok(figures(&example(workspace)?, &scored["micro"]))
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod actors;
 pub(crate) mod add;
+pub(crate) mod agenda;
 pub(crate) mod demo;
 pub(crate) mod drafts;
 pub(crate) mod init;
@@ -12,6 +13,7 @@ pub(crate) mod said;
 pub(crate) mod serve;
 pub(crate) mod show;
 pub(crate) mod state;
+pub(crate) mod timeline;
 pub(crate) mod verify;
 pub(crate) mod why;
 
@@ -37,6 +39,8 @@ pub(crate) fn run(args: Args) -> Result<Ending, Failure> {
         Verb::Said(args) => said::run(&args, case),
         Verb::Show(args) => show::run(&args, case),
         Verb::Why(args) => why::run(&args, case),
+        Verb::Agenda(args) => agenda::run(&args, case),
+        Verb::Timeline(args) => timeline::run(&args, case),
         Verb::News(args) => news::run(&args, case),
         Verb::Mark(args) => mark::run(&args, case),
         Verb::Verify(_) => verify::run(case),
@@ -45,12 +49,12 @@ pub(crate) fn run(args: Args) -> Result<Ending, Failure> {
 }
 
 /// Returns the world of this machine.
-fn world() -> Arc<dyn World> {
+pub(crate) fn world() -> Arc<dyn World> {
     Arc::new(SystemWorld)
 }
 
 /// Opens a case. What older readers read is read again first; where that cannot be written down, what they found is shown.
-fn open(path: &Path) -> Result<Case, Failure> {
+pub(crate) fn open(path: &Path) -> Result<Case, Failure> {
     let mut case = Case::open(path, world())?;
     match case.reread(&mut |_, _| ()) {
         Ok(reread) if reread.read > 0 => trouble::line(&format!(
@@ -65,7 +69,7 @@ fn open(path: &Path) -> Result<Case, Failure> {
 }
 
 /// Returns the instant that an option gives.
-fn instant(option: &str, given: &str) -> Result<Instant, Failure> {
+pub(crate) fn instant(option: &str, given: &str) -> Result<Instant, Failure> {
     given.parse().map_err(|error| Failure::Option(format!("{option}: {error} · nothing was done · a day stands for its end")))
 }
 

@@ -167,6 +167,12 @@ fn from_state(page: &Page<'_>, name: &KnownName) -> bool {
     let analysis = &page.analysis;
     let at = name.tokens.start;
     let (preposition, noun) = (analysis.before(at), at.checked_sub(2).map_or("", |noun| analysis.lower(noun)));
+    // "Delegations from Armenia and Azerbaijan": what holds for the first of a list holds for all.
+    if matches!(preposition, "and" | ",")
+        && let Some(earlier) = page.name_ending(at - 1)
+    {
+        return is_national(earlier) && from_state(page, earlier);
+    }
     matches!(preposition, "from" | "for" | "to")
         && (MESSAGES.contains(noun)
             || [

@@ -1,17 +1,17 @@
 //! One event for several mentions in a text.
 
-use crate::Work;
-use rapporteur_model::{ActorId, ActorKind, Event, Modality};
+use crate::{Page, Work};
+use rapporteur_model::{ActorId, ActorKind, Event, EventType, Modality, content_stems};
 
 /// How many events back a mention may join: far more than an article holds, and reading a book stays linear.
 const WINDOW: usize = 200;
 
 /// Joins the mentions of one event, in the order of the text.
-pub(super) fn merge(work: &Work, found: Vec<Event>) -> Vec<Event> {
+pub(super) fn merge(page: &Page<'_>, work: &Work, found: Vec<Event>) -> Vec<Event> {
     let mut merged: Vec<Event> = Vec::new();
     for event in found {
         let from = merged.len().saturating_sub(WINDOW);
-        match merged[from..].iter_mut().find(|known| same(work, known, &event)) {
+        match merged[from..].iter_mut().find(|known| same(page, work, known, &event)) {
             Some(known) => join(known, event),
             None => merged.push(event),
         }
@@ -19,7 +19,7 @@ pub(super) fn merge(work: &Work, found: Vec<Event>) -> Vec<Event> {
     merged
 }
 
-fn same(work: &Work, a: &Event, b: &Event) -> bool {
+fn same(page: &Page<'_>, work: &Work, a: &Event, b: &Event) -> bool {
     // Two triggers in one clause: "were to meet for talks in Tolm".
     let one_clause = a.evidence.spans().iter().any(|span| b.evidence.spans().contains(span));
     if one_clause && a.kind.may_be(b.kind) && a.modality == b.modality {
@@ -42,6 +42,11 @@ fn same(work: &Work, a: &Event, b: &Event) -> bool {
     let (in_a, in_b) = (persons(a), persons(b));
     let met = in_a.iter().any(|person| in_b.contains(person));
     let strangers = !in_a.is_empty() && !in_b.is_empty() && !met;
+    // "They will meet on Wednesday. Felber cancelled a trip": what is off is off for its own kind.
+    let off_or_moved = |event: &Event| matches!(event.modality, Modality::Cancelled | Modality::Postponed);
+    if off_or_moved(a) != off_or_moved(b) && a.kind != b.kind {
+        return false;
+    }
     // One side in common is not enough for one event, unless the same day and place say so.
     let settled = a.place.is_some() && b.place.is_some() || a.when.is_some() && a.when == b.when;
     let people = fewer > 0 && shared * 2 > fewer && !strangers && (met || shared >= 2 || settled);
@@ -59,7 +64,27 @@ fn same(work: &Work, a: &Event, b: &Event) -> bool {
     let over = |event: &Event| matches!(event.modality, Modality::Held | Modality::Ongoing);
     let off = |event: &Event| matches!(event.modality, Modality::Denied);
     let times_fit = over(a) == over(b) || (a.when.is_some() && a.when == b.when);
-    a.kind.may_be(b.kind) && people && places && days && times_fit && off(a) == off(b)
+    let fits = a.kind.may_be(b.kind) && people && places && days && times_fit && off(a) == off(b);
+    // Two agreements of the same sides are two, unless they are about the same thing.
+    let one_thing = || !matches!(a.kind, EventType::Agreement | EventType::Proposal) || a.kind != b.kind || alike(page, a, b);
+    // "On the margins of the round, the ministers met": beside it, and not it.
+    let apart = || (a.participants != b.participants || a.when != b.when) && beside(page, a) != beside(page, b);
+    fits && one_thing() && !apart()
+}
+
+fn beside(page: &Page<'_>, event: &Event) -> bool {
+    let mut words = event.evidence.spans().iter().take(3).filter_map(|span| span.of(page.analysis.text()));
+    words.any(|words| ["margins of", "sidelines of", "margin of"].iter().any(|beside| words.contains(beside)))
+}
+
+/// Tells whether two mentions share a third of the content words of the shorter.
+fn alike(page: &Page<'_>, a: &Event, b: &Event) -> bool {
+    let stems = |event: &Event| -> Vec<String> {
+        event.evidence.spans().iter().take(3).filter_map(|span| span.of(page.analysis.text())).flat_map(content_stems).collect()
+    };
+    let (of_a, of_b) = (stems(a), stems(b));
+    let shared = of_a.iter().filter(|stem| of_b.contains(stem)).count();
+    shared * 3 >= of_a.len().min(of_b.len()).max(1) && shared > 2
 }
 
 fn join(known: &mut Event, event: Event) {

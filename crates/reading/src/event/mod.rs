@@ -1,18 +1,20 @@
 //! Meetings and other happenings, each once, with their modality.
 //!
 //! A trigger word makes an event only where its clause says that it takes place, will, may or did not; who takes part,
-//! where and when are read from that clause and from no other, so that parts of different sentences are never glued
-//! together. Types are those of the JSON contract; PLOVER has no code for most of them.
+//! where and when are read from that clause and its tree and from no other, so that parts of different sentences are never
+//! glued together. Types are those of the JSON contract; PLOVER has no code for most of them.
 
+mod cast;
 mod clause;
 mod merge;
 mod modality;
+mod reference;
 mod setting;
 mod trigger;
 
 use crate::{Page, Reader, Work};
 use rapporteur_language::TokenRange;
-use rapporteur_model::{Event, EventId, EventType, Evidence, Modality, Trace};
+use rapporteur_model::{ActorId, Event, EventId, EventType, Evidence, Modality, Trace};
 use trigger::{Standing, Trigger};
 
 /// Finds events.
@@ -25,7 +27,7 @@ impl Reader for EventReader {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn read(&self, page: &Page<'_>, work: &mut Work) {
@@ -33,11 +35,15 @@ impl Reader for EventReader {
         let mut found = Vec::new();
         for index in page.sentences() {
             let sentence = page.sentence(index);
+            // "Will the two ministers meet?" reports nothing.
+            if sentence.end > 0 && page.analysis.before(sentence.end) == "?" && !page.analysis.is_quoted(sentence.end - 1) {
+                continue;
+            }
             for trigger in trigger::find(page, &sentence) {
                 found.extend(event(page, work, &trigger, &sentence));
             }
         }
-        let mut merged = merge::merge(work, found);
+        let mut merged = merge::merge(page, work, found);
         for (index, event) in merged.iter_mut().enumerate() {
             event.id = EventId(index as u32);
         }
@@ -51,15 +57,23 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     let governed = if page.analysis.lower(clause.start) == "to" { sentence.start..clause.end } else { clause.clone() };
     let (modality, rule) = modality::of(page, work, trigger, &governed, sentence)?;
     let place = setting::place(page, trigger, &clause);
-    let mut participants = setting::participants(page, work, trigger, &clause, place.as_ref());
-    if page.analysis.lower(clause.start) == "to" && clause.start > sentence.start {
+    let by_tree = cast::cast(page, work, trigger);
+    let hosts = |actor: &ActorId| place.as_ref().is_some_and(|place| setting::is_only_place(page, work, *actor, place, trigger));
+    let mut participants = match &by_tree {
+        Some(found) => found.iter().copied().filter(|actor| !hosts(actor)).collect(),
+        None => setting::participants(page, work, trigger, &clause, place.as_ref()),
+    };
+    if by_tree.is_none() && page.analysis.lower(clause.start) == "to" && clause.start > sentence.start {
         let shared = setting::participants(page, work, trigger, &(sentence.start..clause.end), place.as_ref());
         participants.extend(shared.into_iter().filter(|actor| !participants.contains(actor)).collect::<Vec<_>>());
     }
-    if participants.is_empty() && trigger::is_of_the_table(page, trigger) {
+    // "The text was agreed in principle", "a signing ceremony": by those at the table, if the text says nothing else.
+    let accord = matches!(trigger.kind, EventType::Agreement) && trigger.standing != Standing::Noun && by_tree.is_none();
+    if participants.is_empty() && (trigger::is_of_the_table(page, trigger) || accord) {
         participants.clone_from(&work.table);
     }
     let when = setting::when(page, work, modality, trigger, &clause, sentence);
+    let when = when.or_else(|| setting::at_an_hour(page, trigger, &clause, modality));
     let when = setting::lasting(page, trigger, when, modality);
     let place = place.or_else(|| setting::dateline(page, trigger, modality));
     // A noun alone ("the talks") is a topic: an event has a time, a place or people.
@@ -71,8 +85,11 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     if bare_noun || lone_verb {
         return None;
     }
+    // "Dockworkers will not walk out": of their work, and of no talks.
+    let kind =
+        if trigger.kind == EventType::Withdrawal && cast::of_workers(page, trigger) { EventType::Other } else { trigger.kind };
     let evidence = Evidence::new([page.analysis.span(&clause)])?;
     let trace = Trace::of(rule).and("trigger", Some(page.analysis.span(&trigger.tokens)));
     let reported_by = work.statement_over(trigger.tokens.start);
-    Some(Event { id: EventId(0), kind: trigger.kind, modality, participants, place, when, evidence, reported_by, trace })
+    Some(Event { id: EventId(0), kind, modality, participants, place, when, evidence, reported_by, trace })
 }

@@ -15,7 +15,8 @@ pub(super) fn of(
     clause: &TokenRange,
     sentence: &TokenRange,
 ) -> Option<(Modality, &'static str)> {
-    let clause_view = View { page, clause: clause.clone(), sentence_end: sentence.end, trigger };
+    let clause_view =
+        View { page, work, clause: clause.clone(), sentence_start: sentence.start, sentence_end: sentence.end, trigger };
     let called_off = clause_view.called_off().or_else(|| clause_view.called_off_next(sentence));
     if let Some(found) = called_off {
         return Some(found);
@@ -35,6 +36,9 @@ pub(super) fn of(
             _ => Some((Modality::Denied, "modality.negated")),
         };
     }
+    if clause_view.under_condition() {
+        return None;
+    }
     match trigger.standing {
         Standing::Noun => clause_view.noun(),
         _ => clause_view.verb(),
@@ -43,7 +47,9 @@ pub(super) fn of(
 
 struct View<'a, 't> {
     page: &'a Page<'t>,
+    work: &'a Work,
     clause: TokenRange,
+    sentence_start: usize,
     sentence_end: usize,
     trigger: &'a Trigger,
 }
@@ -51,18 +57,24 @@ struct View<'a, 't> {
 impl View<'_, '_> {
     /// Returns up to `count` words of the clause before the trigger, the nearest first.
     fn before(&self, count: usize) -> Vec<&str> {
-        (self.clause.start..self.trigger.tokens.start).rev().take(count).map(|at| self.page.analysis.lower(at)).collect()
+        (self.clause.start..self.trigger.tokens.start).rev().take(count).map(|at| self.word(at)).collect()
+    }
+
+    /// Returns the word at `at`, but for those of a date: "May" is no verb in "on 22 May".
+    fn word(&self, at: usize) -> &str {
+        if self.work.timex_over(at).is_some() { "" } else { self.page.analysis.lower(at) }
     }
 
     /// Returns the words of the clause after the trigger.
     fn after(&self, count: usize) -> Vec<&str> {
-        (self.trigger.tokens.end..self.clause.end).take(count).map(|at| self.page.analysis.lower(at)).collect()
+        (self.trigger.tokens.end..self.clause.end).take(count).map(|at| self.word(at)).collect()
     }
 
     /// "has been postponed", "was called off", "is cancelled"
     fn called_off(&self) -> Option<(Modality, &'static str)> {
         // "were to have met on Tuesday, but the meeting was called off": it was not to be.
-        let unreal = matches!(self.before(3).as_slice(), ["have", "to", "was" | "were" | "been" | "due" | "supposed"]);
+        let unreal = matches!(self.before(3).as_slice(), ["have", "to", "was" | "were" | "been" | "due" | "supposed"])
+            || matches!(self.before(4).as_slice(), ["to", "due" | "scheduled" | "supposed" | "meant", "been", "had"]);
         if unreal && self.trigger.standing != Standing::Noun {
             let rest: Vec<&str> = (self.trigger.tokens.end..self.sentence_end).map(|at| self.page.analysis.lower(at)).collect();
             return called_off_words(&rest).or(Some((Modality::Cancelled, "modality.was-to-have")));
@@ -70,7 +82,29 @@ impl View<'_, '_> {
         // "who put off a visit last week, will travel on Wednesday": a verb is called off after it, a noun on either side.
         let from = if self.trigger.standing == Standing::Noun { self.clause.start } else { self.trigger.tokens.end };
         let words: Vec<&str> = (from..self.clause.end).map(|at| self.page.analysis.lower(at)).collect();
-        if self.took_place() { None } else { called_off_words(&words) }
+        if self.took_place() {
+            return None;
+        }
+        called_off_at(&words)
+            .filter(|(at, _)| self.trigger.standing != Standing::Noun || self.is_about_it(from + at))
+            .map(|(_, found)| found)
+    }
+
+    /// "Suspended a strike after the city offered to reopen talks": the strike is off, the talks are not. A word that calls off
+    /// is about the noun that is its subject or object, or that it describes.
+    fn is_about_it(&self, at: usize) -> bool {
+        let (syntax, analysis) = (&self.page.syntax, &self.page.analysis);
+        let word = |at: usize| syntax.words_of(analysis, &(at..at + 1)).start;
+        let (verb, noun) = (word(at), syntax.top_of(&syntax.words_of(analysis, &self.trigger.tokens)));
+        let Some(noun) = noun else { return true };
+        let plain = |from: usize, to: usize| {
+            let mut steps = syntax.ancestors(from).take(8).take_while(|&step| step != to);
+            steps.all(|step| step == from || !matches!(syntax.upos(step), "VERB"))
+        };
+        let up = syntax.ancestors(noun).take(8).any(|step| step == verb) && plain(noun, verb);
+        let down = syntax.ancestors(verb).take(8).any(|step| step == noun);
+        // A parser that lost the way is no reason to call planned what is off: near is enough.
+        up || down || at.abs_diff(self.trigger.tokens.start) <= 4
     }
 
     /// "They were supposed to meet in Geneva this Thursday. That is cancelled, …"
@@ -78,10 +112,15 @@ impl View<'_, '_> {
         let analysis = &self.page.analysis;
         let next = analysis.sentences.get(analysis.sentence_of(sentence.start) + 1)?;
         let words: Vec<&str> = next.tokens.clone().take(7).map(|at| analysis.lower(at)).collect();
-        let refers = matches!(
-            words.as_slice(),
-            ["that" | "it" | "this" | "they", "is" | "was" | "has" | "have" | "had" | "did" | "were", ..]
-        );
+        // "The signing was called off": the same thing by its noun.
+        let named =
+            matches!(words.first(), Some(&("the" | "that" | "this"))) && words.get(1).is_some_and(|noun| AGAIN.contains(noun));
+        let words: Vec<&str> = if named { words[1..].to_vec() } else { words };
+        let refers = named
+            || matches!(
+                words.as_slice(),
+                ["that" | "it" | "this" | "they", "is" | "was" | "has" | "have" | "had" | "did" | "were", ..]
+            );
         if !refers || self.took_place() {
             return None;
         }
@@ -115,13 +154,22 @@ impl View<'_, '_> {
         let verb_negated = near
             .iter()
             .take_while(|word| !matches!(**word, "," | "that" | "said" | "who"))
-            .any(|word| matches!(*word, "not" | "never" | "n't" | "neither" | "nor") || word.ends_with("n't"));
+            .any(|word| matches!(*word, "not" | "never" | "n't" | "neither" | "nor" | "cannot") || word.ends_with("n't"));
         let no_noun =
             self.trigger.standing == Standing::Noun && matches!(near.first(), Some(&("no" | "such"))) && near.contains(&"no");
         // "No minutes were signed": the subject itself is denied.
         let no_subject = self.trigger.standing != Standing::Noun
             && matches!(self.page.analysis.lower(self.clause.start), "no" | "nobody" | "none" | "neither");
         (verb_negated && self.trigger.standing != Standing::Noun) || no_noun || no_subject
+    }
+
+    /// "If a deal is signed", "once the text is initialled", "whether they met": said of what may never be.
+    fn under_condition(&self) -> bool {
+        let clause_of = |word: &str| matches!(word, "if" | "unless" | "whether" | "once" | "lest" | "provided");
+        let from = self.trigger.tokens.start.saturating_sub(8).max(self.sentence_start);
+        let near = (from..self.trigger.tokens.start).rev().map(|at| self.page.analysis.lower(at));
+        // A comma ends the condition: "if it rains, they will meet indoors".
+        self.trigger.standing != Standing::Noun && near.take_while(|word| *word != ",").any(clause_of)
     }
 
     fn verb(&self) -> Option<(Modality, &'static str)> {
@@ -179,14 +227,42 @@ impl View<'_, '_> {
         Some((Modality::Planned, "modality.present"))
     }
 
+    /// Returns the words of the verb that a noun is the subject of, wherever it stands: "the round, attended by …, was held".
+    fn predicate(&self) -> Option<Vec<&str>> {
+        let (syntax, analysis) = (&self.page.syntax, &self.page.analysis);
+        let mut noun = syntax.top_of(&syntax.words_of(analysis, &self.trigger.tokens))?;
+        // "the third round of consultations was held"
+        for _ in 0..4 {
+            if syntax.relation(noun) == "nmod" {
+                noun = syntax.head(noun)?;
+            }
+        }
+        let verb = syntax.head(noun).filter(|verb| syntax.relation(noun) == "nsubj" && *verb > noun)?;
+        let first =
+            syntax.children(verb).find(|&word| word > noun && matches!(syntax.relation(word), "aux" | "cop")).unwrap_or(verb);
+        let mut from = syntax.token_of(analysis, first.min(verb));
+        // "never took place"
+        while from > self.trigger.tokens.end && matches!(analysis.before(from), "never" | "not" | "also" | "now" | "only") {
+            from -= 1;
+        }
+        let to = (syntax.token_of(analysis, verb) + 3).min(self.sentence_end);
+        Some((from..to.max(from)).map(|at| self.word(at)).collect())
+    }
+
     /// A noun is an event where the clause says that it takes place, or says when.
     fn noun(&self) -> Option<(Modality, &'static str)> {
         if self.trigger.kind == EventType::Deadline {
             let passed = self.after(6).contains(&"passed") || self.after(6).contains(&"expired");
             return Some((if passed { Modality::Held } else { Modality::Planned }, "modality.deadline"));
         }
-        let after = self.after(12);
-        let before = self.before(8);
+        let after = self.predicate().unwrap_or_else(|| self.after(12));
+        let before = self.before(12);
+        // "The meeting never took place", "no talks were held"
+        let denied = after.iter().take(6).position(|word| matches!(*word, "never" | "not" | "n't") || word.ends_with("n't"));
+        if denied.is_some_and(|at| !after[..at].contains(&",") || after.len() <= 7) {
+            let ahead = after.iter().any(|word| matches!(*word, "will" | "would" | "may" | "yet" | "could" | "might"));
+            return (!ahead).then_some((Modality::Denied, "modality.noun-denied"));
+        }
         for (ahead, word) in after.iter().enumerate() {
             let found = match *word {
                 "will" | "shall" | "resume" | "resumes" | "begin" | "begins" | "start" | "starts" | "opens" | "open" => {
@@ -217,16 +293,14 @@ impl View<'_, '_> {
             let found = match *word {
                 // "after a meeting on Tuesday"; not "would decide after a meeting on Friday".
                 "after" | "during" if !ahead_of => Some((Modality::Held, "modality.noun-held")),
-                "held" | "ended" | "concluded" | "hosted" | "opened" | "attended" | "chaired" | "completed" | "finished" => {
-                    Some((Modality::Held, "modality.noun-held"))
-                }
+                "held" | "ended" | "concluded" | "hosted" | "opened" | "attended" | "chaired" | "completed" | "finished"
+                | "closed" | "wrapped" => Some((Modality::Held, "modality.noun-held")),
                 "will" | "next" | "called" | "arranged" | "planned" | "schedule" | "scheduled" | "announced" => {
                     Some((Modality::Planned, "modality.noun-will"))
                 }
                 "expected" | "hopes" | "hope" | "expects" => Some((Modality::Expected, "modality.noun-expected")),
-                "wants" | "aims" | "proposed" | "asked" | "seeks" | "suggested" | "offered" | "urged" | "demanded" | "ready" => {
-                    Some((Modality::Proposed, "modality.noun-asked"))
-                }
+                "wants" | "aims" | "proposed" | "asked" | "seeks" | "suggested" | "offered" | "urged" | "demanded" | "ready"
+                | "invited" | "invites" => Some((Modality::Proposed, "modality.noun-asked")),
                 "denied" | "denies" | "no" => Some((Modality::Denied, "modality.noun-denied")),
                 _ => None,
             };
@@ -241,16 +315,30 @@ impl View<'_, '_> {
     }
 }
 
+/// Nouns that take up an event that was just told of.
+const AGAIN: [&str; 16] = [
+    "meeting", "signing", "talks", "visit", "trip", "round", "session", "summit", "strike", "call", "vote", "ceremony",
+    "exchange", "encounter", "conference", "walkout",
+];
+
 fn called_off_words(words: &[&str]) -> Option<(Modality, &'static str)> {
-    words.iter().enumerate().find_map(|(at, word)| match *word {
+    called_off_at(words).map(|(_, found)| found)
+}
+
+/// Returns where the words call something off, and how.
+fn called_off_at(words: &[&str]) -> Option<(usize, (Modality, &'static str))> {
+    let found = |at: usize, word: &str| match word {
         "cancelled" | "canceled" | "scrapped" => Some((Modality::Cancelled, "modality.cancelled")),
         "called" if words.get(at + 1) == Some(&"off") => Some((Modality::Cancelled, "modality.cancelled")),
-        "postponed" | "rescheduled" | "delayed" => Some((Modality::Postponed, "modality.postponed")),
+        "postponed" | "rescheduled" | "delayed" | "suspended" => Some((Modality::Postponed, "modality.postponed")),
         "put" if words.get(at + 1) == Some(&"off") => Some((Modality::Postponed, "modality.postponed")),
         "pushed" if words.get(at + 1) == Some(&"back") => Some((Modality::Postponed, "modality.postponed")),
-        "moved" if matches!(words.get(at + 1), Some(&("to" | "from"))) => Some((Modality::Postponed, "modality.moved")),
+        "moved" if matches!(words.get(at + 1), Some(&("to" | "from" | "because" | "back" | "after"))) => {
+            Some((Modality::Postponed, "modality.moved"))
+        }
         _ => None,
-    })
+    };
+    words.iter().enumerate().find_map(|(at, word)| Some((at, found(at, word)?)))
 }
 
 /// "Oslo denied that the two had met"

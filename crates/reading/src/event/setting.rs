@@ -73,7 +73,13 @@ pub(super) fn table(page: &Page<'_>, work: &Work) -> Vec<ActorId> {
         (from..to).all(|at| matches!(analysis.lower(at), "," | "and" | "the")) && from < to && to - from <= 3
     };
     let body = |id: ActorId| work.findings.actors[id.index()].kind != ActorKind::Person;
-    for (index, first) in work.mentions.iter().enumerate() {
+    let mut prose = 0..page.kinds.len();
+    // Who is named together far down, or in the entries of a live blog, need not be at the table.
+    let opening = prose.by_ref().take(5).last().map_or(0, |last| analysis.paragraphs[last].tokens.end);
+    for (index, first) in work.mentions.iter().enumerate().take_while(|(_, first)| first.tokens.start < opening) {
+        if *page.kind_of_sentence(analysis.sentence_of(first.tokens.start)) == crate::ParagraphKind::LiveEntry {
+            continue;
+        }
         let mut run = vec![first.actor];
         let mut end = first.tokens.end;
         for next in &work.mentions[index + 1..] {
@@ -97,7 +103,7 @@ fn is_source(work: &Work, mention: &Mention) -> bool {
 }
 
 /// Tells whether the mention is the country in the title of a person named after it: "US Army Secretary Dan Driscoll".
-fn in_title(work: &Work, mentions: &[Mention], mention: &Mention) -> bool {
+pub(super) fn in_title(work: &Work, mentions: &[Mention], mention: &Mention) -> bool {
     let actor = &work.findings.actors[mention.actor.index()];
     actor.kind != ActorKind::Person
         && mentions.iter().any(|other| {
@@ -123,6 +129,18 @@ fn is_other_topic(page: &Page<'_>, mention: &Mention, trigger: &Trigger, clause:
     about || owner || text_of
 }
 
+/// Tells whether an actor is in the clause only as the place: the Vienna of "talks in Vienna". A visit is received by its place.
+pub(super) fn is_only_place(page: &Page<'_>, work: &Work, actor: ActorId, place: &Place, trigger: &Trigger) -> bool {
+    let analysis = &page.analysis;
+    let sentence = &analysis.sentences[analysis.sentence_of(trigger.tokens.start)].tokens;
+    let at = trigger.tokens.start;
+    let near = sentence.start.max(at.saturating_sub(100))..sentence.end.min(at + 100);
+    let mut mentions = work.mentions_in(&near).iter().filter(|mention| mention.actor == actor).peekable();
+    trigger.kind != EventType::Visit
+        && mentions.peek().is_some()
+        && mentions.all(|mention| place.span.overlaps(analysis.span(&mention.tokens)))
+}
+
 /// "circulated by the Commission", "which will be circulated by the secretariat"
 fn authored(page: &Page<'_>, mention: &Mention, trigger: &Trigger) -> bool {
     (trigger.tokens.end..mention.tokens.start).any(|at| page.analysis.lower(at) == "by")
@@ -140,7 +158,15 @@ pub(super) fn place(page: &Page<'_>, trigger: &Trigger, clause: &TokenRange) -> 
                 || (visits
                     && (matches!(before, "to" | "visit" | "visited" | "visits" | "visiting")
                         || name.tokens.start == trigger.tokens.end))
-                || (before == "for" && analysis.lower(name.tokens.start.saturating_sub(2)) == "foreseen");
+                || (before == "for"
+                    && ["foreseen", "scheduled", "planned", "set", "due", "slated"]
+                        .contains(&analysis.lower(name.tokens.start.saturating_sub(2))));
+            // "send delegations to Doha for talks"
+            let placed = placed
+                || (before == "to"
+                    && analysis.lower(name.tokens.end) == "for"
+                    && trigger.tokens.start <= name.tokens.end + 3
+                    && trigger.tokens.start > name.tokens.end);
             let country = match name.what {
                 Known::Entry(entry) => entry.senses.iter().find_map(|sense| match sense {
                     Sense::Capital(code) | Sense::Town(code) | Sense::State(code) => Some(Some(*code)),
@@ -172,6 +198,12 @@ fn unknown_place(page: &Page<'_>, tokens: &TokenRange) -> Option<Place> {
         .find(|&at| matches!(analysis.lower(at), "in" | "at") && at + 1 < tokens.end && capital(at + 1) && !calendar(at + 1))?
         + 1;
     let end = (at..tokens.end).find(|&index| !capital(index)).unwrap_or(tokens.end);
+    // "in Moroccan media", "at British insistence": an adjective.
+    let syntax = &page.syntax;
+    let tag = |at: usize| syntax.upos(syntax.words_of(analysis, &(at..at + 1)).start);
+    if end < tokens.end && tag(end) == "NOUN" && analysis.tokens.kind(end) == TokenKind::Word {
+        return None;
+    }
     let span = analysis.span(&(at..end));
     Some(Place { name: analysis.words(&(at..end)).to_owned(), country: None, span })
 }
@@ -181,6 +213,10 @@ pub(super) fn dateline(page: &Page<'_>, trigger: &Trigger, modality: Modality) -
     let analysis = &page.analysis;
     let paragraph = analysis.paragraphs.first()?;
     let opening = paragraph.tokens.contains(&trigger.tokens.start) && trigger.kind.is_encounter() && modality == Modality::Held;
+    let in_capitals = (opening && modality == Modality::Held).then(|| capitals(page, &paragraph.tokens)).flatten();
+    if in_capitals.is_some() {
+        return in_capitals;
+    }
     let town = page.names.first().filter(|name| {
         opening && name.tokens.start == paragraph.tokens.start && matches!(analysis.lower(name.tokens.end), "—" | "–" | ",")
     })?;
@@ -191,6 +227,27 @@ pub(super) fn dateline(page: &Page<'_>, trigger: &Trigger, modality: Modality) -
     })?;
     let span = analysis.span(&town.tokens);
     Some(Place { name: town_name(analysis.words(&town.tokens)), country: Some(country), span })
+}
+
+/// "BRUSSELS — Negotiators ended …", "PORT SELLE, March 11 (Northwire) - …": words in capitals before a dash or comma.
+fn capitals(page: &Page<'_>, paragraph: &TokenRange) -> Option<Place> {
+    let analysis = &page.analysis;
+    let in_capitals = |at: &usize| {
+        let word = analysis.word(*at);
+        analysis.tokens.kind(*at) == TokenKind::Word && word.chars().count() > 2 && !word.chars().any(char::is_lowercase)
+    };
+    let end = paragraph.clone().find(|at| !in_capitals(at))?;
+    let closed = matches!(analysis.lower(end), "—" | "–" | "-" | "," | "(");
+    let span = analysis.span(&(paragraph.start..end));
+    let name =
+        (closed && (1..=3).contains(&(end - paragraph.start))).then(|| town_name(span.of(analysis.text()).unwrap_or("")))?;
+    let country = rapporteur_knowledge::lexicon().find(&name).find_map(|found| {
+        found.entry.senses.iter().find_map(|sense| match sense {
+            Sense::Capital(code) | Sense::Town(code) => Some(*code),
+            _ => None,
+        })
+    });
+    Some(Place { name, country, span })
 }
 
 /// Returns a town written in capitals throughout as names are written: "BRUSSELS".
@@ -218,7 +275,9 @@ pub(super) fn when(
     let statement = work.statement_over(trigger.tokens.start);
     let nearest = |range: &TokenRange| {
         let of_event = |tokens: &TokenRange| {
-            work.statement_over(tokens.start) == statement && !work.speech.get(tokens.start).is_some_and(|speech| speech.frame)
+            !of_what_is_agreed(page, trigger, tokens)
+                && work.statement_over(tokens.start) == statement
+                && !work.speech.get(tokens.start).is_some_and(|speech| speech.frame)
         };
         // After the trigger before before it: "held meetings in Tolm earlier this week".
         let distance = |tokens: &TokenRange| {
@@ -243,6 +302,35 @@ pub(super) fn when(
     }
     // "On Tuesday, in the margins, leaders agreed": a day that opens the sentence holds for its clauses.
     nearest(clause).or_else(|| nearest(&(sentence.start..clause.start.max(sentence.start))))
+}
+
+/// "11:04 The president will meet delegates at 14:00": in a live blog an hour is of the day of the page.
+pub(super) fn at_an_hour(page: &Page<'_>, trigger: &Trigger, clause: &TokenRange, modality: Modality) -> Option<When> {
+    let analysis = &page.analysis;
+    let live = *page.kind_of_sentence(analysis.sentence_of(trigger.tokens.start)) == crate::ParagraphKind::LiveEntry;
+    let hour = (clause.start..clause.end).any(|at| {
+        matches!(analysis.lower(at), "at" | "from" | "by")
+            && analysis.tokens.kind(at + 1) == TokenKind::Number
+            && analysis.lower(at + 1).contains([':', '.'])
+    });
+    let just = modality == Modality::Held && (clause.start..clause.end).any(|at| matches!(analysis.lower(at), "just" | "now"));
+    page.published.filter(|_| live && (hour || just)).map(When::day)
+}
+
+/// "agreed to triple the fund by 2035", "tabled a plan to withdraw by May": the day is of what is agreed or proposed.
+fn of_what_is_agreed(page: &Page<'_>, trigger: &Trigger, timex: &TokenRange) -> bool {
+    let syntax = &page.syntax;
+    let words = |tokens: &TokenRange| syntax.words_of(&page.analysis, tokens);
+    let (Some(top), Some(date)) = (syntax.top_of(&words(&trigger.tokens)), syntax.top_of(&words(timex))) else { return false };
+    let accord = matches!(trigger.kind, EventType::Agreement | EventType::Proposal);
+    let mut inner = false;
+    for word in syntax.ancestors(date).take(60) {
+        if word == top || words(&trigger.tokens).contains(&word) {
+            return accord && inner;
+        }
+        inner |= matches!(syntax.relation(word), "xcomp" | "ccomp" | "acl");
+    }
+    false
 }
 
 /// "ended three days of talks on Wednesday": the days before the last belong to it.

@@ -66,7 +66,14 @@ pub(super) fn find(page: &Page<'_>, sentence: &TokenRange) -> Vec<Trigger> {
         match hit {
             Some((words, senses)) if page.analysis.tokens.kind(at) == TokenKind::Word => {
                 let tokens = at..at + words;
-                if let Some((kind, standing)) = senses.iter().find(|(_, standing)| fits(page, &tokens, *standing, sentence)) {
+                let fitting = senses.iter().find(|(kind, standing)| {
+                    fits(page, &tokens, *standing, sentence)
+                        && has_its_object(page, &tokens, sentence)
+                        && (*kind != EventType::Proposal
+                            || page.analysis.lower(tokens.start).starts_with("propose")
+                            || hands_over_a_text(page, &tokens, sentence))
+                });
+                if let Some((kind, standing)) = fitting {
                     found.push(Trigger { tokens: tokens.clone(), kind: *kind, standing: *standing });
                 }
                 at = tokens.end;
@@ -88,6 +95,19 @@ fn fits(page: &Page<'_>, tokens: &TokenRange, standing: Standing, sentence: &Tok
     ]
     .contains(&before)
         || analysis.tokens.kind(tokens.start.max(1) - 1) == TokenKind::Possessive && tokens.start > sentence.start;
+    // "the Georgian hosts", "the talks chair": the tagger tells a noun from a verb, where a word is both.
+    let tag = (tokens.len() == 1).then(|| {
+        let words = page.syntax.words_of(analysis, tokens);
+        page.syntax.upos(words.start)
+    });
+    let untold = !matches!(tag, Some("NOUN" | "PROPN" | "VERB" | "AUX"));
+    if !untold && (standing == Standing::Noun) == matches!(tag, Some("VERB" | "AUX")) {
+        return false;
+    }
+    // "received a revised draft": only people are received in a meeting.
+    if analysis.lower(tokens.start).starts_with("receiv") && !receives_people(page, tokens) {
+        return false;
+    }
     match standing {
         Standing::Passive => (sentence.start.max(tokens.start.saturating_sub(4))..tokens.start).any(|at| {
             is_auxiliary(analysis.lower(at)) && !["has", "have", "had", "do", "does", "did"].contains(&analysis.lower(at))
@@ -102,8 +122,67 @@ fn fits(page: &Page<'_>, tokens: &TokenRange, standing: Standing, sentence: &Tok
     }
 }
 
+/// Nouns for people that are received.
+const GUESTS: [&str; 16] = [
+    "envoy", "minister", "delegation", "president", "ambassador", "negotiator", "leader", "counterpart", "mediator", "team",
+    "secretary", "chief", "delegate", "commissioner", "governor", "group",
+];
+
+fn receives_people(page: &Page<'_>, tokens: &TokenRange) -> bool {
+    let syntax = &page.syntax;
+    let verb = syntax.words_of(&page.analysis, tokens).start;
+    let near = verb.saturating_sub(12)..verb + 16;
+    let taken = near.clone().find(|&word| syntax.head(word) == Some(verb) && syntax.label(word) == "nsubj:pass");
+    let taken =
+        taken.or_else(|| near.into_iter().find(|&word| syntax.head(word) == Some(verb) && syntax.relation(word) == "obj"));
+    taken.is_some_and(|word| matches!(syntax.upos(word), "PROPN" | "PRON") || GUESTS.contains(&syntax.lemma(word).as_str()))
+}
+
+/// What some verbs must be about to be an act in a negotiation: "exchanged prisoners", "appointed a mediator", "withdrew troops".
+const OBJECTS: [(&str, &[&str]); 4] = [
+    ("exchang", &["prisoners", "captives", "detainees", "bodies", "remains", "hostages", "lists", "prisoner", "pows"]),
+    ("swap", &["prisoners", "captives", "detainees", "bodies", "remains", "hostages", "pows"]),
+    (
+        "appoint",
+        &["mediator", "envoy", "negotiator", "representative", "chair", "chairman", "chairwoman", "facilitator", "arbitrator"],
+    ),
+    (
+        "withdr",
+        &["troops", "forces", "soldiers", "from", "units", "fighters", "observers", "delegation", "offer", "proposal", "draft"],
+    ),
+];
+
+/// Tells whether the words after the verb say that it is such an act.
+fn has_its_object(page: &Page<'_>, tokens: &TokenRange, sentence: &TokenRange) -> bool {
+    let analysis = &page.analysis;
+    let verb =
+        tokens.clone().map(|at| analysis.lower(at)).find_map(|word| OBJECTS.iter().find(|(stem, _)| word.starts_with(stem)));
+    let noun = tokens.len() == 1 && analysis.lower(tokens.start) == "exchange" && analysis.before(tokens.start) != "to";
+    let Some((_, objects)) = verb.filter(|_| !noun) else { return true };
+    (tokens.end..(tokens.end + 7).min(sentence.end)).any(|at| objects.contains(&analysis.lower(at)))
+}
+
+/// Words for what is put forward: "tabled a text", but not "presented her condolences".
+const TEXTS: [&str; 30] = [
+    "text", "texts", "draft", "drafts", "paper", "papers", "plan", "proposal", "proposals", "version", "document", "outline",
+    "offer", "package", "formula", "amendment", "amendments", "framework", "roadmap", "timetable", "blueprint", "list", "terms",
+    "demands", "treaty", "agreement", "accord", "counter-proposal", "map", "resolution",
+];
+
+/// Tells whether what is tabled, circulated or handed over is a text: the words around say so.
+fn hands_over_a_text(page: &Page<'_>, tokens: &TokenRange, sentence: &TokenRange) -> bool {
+    let near = tokens.start.saturating_sub(14).max(sentence.start)..(tokens.end + 10).min(sentence.end);
+    near.into_iter().any(|at| {
+        let word = page.analysis.lower(at);
+        TEXTS.contains(&word.rsplit('-').next().unwrap_or(word)) || TEXTS.contains(&word)
+    })
+}
+
 /// Tells whether the event is one of the talks themselves: "the fourth round", "talks resume". Those at the table take part.
 pub(super) fn is_of_the_table(page: &Page<'_>, trigger: &Trigger) -> bool {
     trigger.standing == Standing::Noun
-        && matches!(page.analysis.lower(trigger.tokens.start), "round" | "talks" | "negotiations" | "session" | "consultations")
+        && matches!(
+            page.analysis.lower(trigger.tokens.start),
+            "round" | "talks" | "negotiations" | "session" | "consultations" | "signing" | "signature" | "ceremony" | "summit"
+        )
 }

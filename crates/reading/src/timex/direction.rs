@@ -24,16 +24,21 @@ const AHEAD: &[&str] = &[
 ///
 /// "held meetings in Tolm on Tuesday" looks back, "is expected to visit on Tuesday" ahead; HeidelTime resolves both to
 /// the past. Words of the clause that are farther than a comma and a conjunction away do not count.
-pub(crate) fn direction_at(page: &Page<'_>, sentence: &TokenRange, at: usize) -> Tense {
-    let analysis = &page.analysis;
-    // "since October", "a meeting that high water had moved from Friday": what lies behind.
+pub(super) fn direction_at(page: &Page<'_>, sentence: &TokenRange, words: &TokenRange) -> Tense {
+    let (analysis, at) = (&page.analysis, words.start);
+    // "since October": what lies behind. "Has been moved from Friday", "high water had moved it from Friday": the nearer one.
     let moved = at > sentence.start + 1 && ["moved", "postponed", "delayed", "rescheduled"].contains(&analysis.lower(at - 2));
-    if at > sentence.start && (analysis.before(at) == "since" || (analysis.before(at) == "from" && moved)) {
+    if at > sentence.start && analysis.before(at) == "since" {
         return Tense::Past;
+    }
+    if at > sentence.start && analysis.before(at) == "from" && moved {
+        return Tense::Present;
     }
     // "called a round for Thursday", "due for Monday": what is set for a day is ahead of it.
     if at > sentence.start && analysis.before(at) == "for" {
-        return Tense::Future;
+        let unreal =
+            (sentence.start.max(at.saturating_sub(6))..at).any(|at| matches!(analysis.lower(at), "was" | "were" | "originally"));
+        return if unreal { Tense::Present } else { Tense::Future };
     }
     let tells = |at: usize| {
         let word = analysis.lower(at);
@@ -45,7 +50,17 @@ pub(crate) fn direction_at(page: &Page<'_>, sentence: &TokenRange, at: usize) ->
             if (sentence.start.max(at.saturating_sub(3))..at).any(|before| analysis.lower(before) == "did") {
                 return Some(Tense::Past);
             }
-            // "had been due on Tuesday" and "was to meet on Tuesday" were ahead of another day than today; rare.
+            // "had been due on Tuesday" and "was to meet on Tuesday" were ahead of another day than today.
+            let arranged =
+                matches!(word, "due" | "planned" | "scheduled" | "expected" | "set" | "pencilled" | "slated" | "foreseen" | "to");
+            let unreal = (sentence.start.max(at.saturating_sub(3))..at)
+                .any(|before| matches!(analysis.lower(before), "was" | "were" | "had" | "been"));
+            // "a meeting set for August never took place": a participle alone tells as little.
+            let real = (sentence.start.max(at.saturating_sub(3))..at)
+                .any(|before| matches!(analysis.lower(before), "is" | "are" | "be" | "being" | "has" | "have" | "'s" | "will"));
+            return Some(if arranged && (unreal || (word != "to" && !real)) { Tense::Present } else { Tense::Future });
+        }
+        if word.ends_with("'ll") {
             return Some(Tense::Future);
         }
         let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "united" && word != "hundred";

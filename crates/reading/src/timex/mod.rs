@@ -1,21 +1,41 @@
 //! Time expressions, resolved to days.
 //!
 //! The conventions are those of news in English: weekdays look back or ahead by the tense of their clause, weeks are ISO
-//! weeks, "last Thursday" is the Thursday before publication. The kinds of expression follow TimeML (DATE, SET and
-//! DURATION collapse to the days they cover); a text without a date of publication yields absolute dates only.
+//! weeks, "last Thursday" is the Thursday before publication. What is quoted is counted from the day it was said. A text
+//! without a date of publication yields absolute dates only. A length ("for three days") and a set ("every Monday") have no
+//! days of their own: they are seen, so that no part of them is taken for a day, and left out.
+//!
+//! | file | what |
+//! |---|---|
+//! | `words`, `scan` | the words of the calendar (`lang/en/calendar.tsv`); numbers, days, months, years at a place |
+//! | `numeric`, `dates`, `weeks`, `amounts`, `range` | the shapes: from words to an [`Expression`] |
+//! | `direction` | whether the clause looks back or ahead |
+//! | `resolve`, `parts` | from an expression to days |
+//! | `bound` | "by", "since", "until", "within" |
 
-mod calendar_words;
+mod amounts;
+mod bound;
+mod dates;
 mod direction;
 mod expression;
+mod numeric;
+mod parts;
+mod range;
 mod resolve;
+mod scan;
+mod speech;
+mod weeks;
+mod words;
 
-use direction::direction_at;
 use expression::Expression;
+use resolve::{Anchor, resolve_near};
+use scan::Scan;
 
 use crate::{Page, Reader, Work};
-use rapporteur_language::TokenRange;
+use rapporteur_language::{TokenRange, number_word, ordinal_word};
 use rapporteur_model::Timex;
-use rapporteur_time::{Bound, Date, When};
+use rapporteur_time::Date;
+use words::Piece;
 
 /// Finds time expressions.
 #[derive(Debug)]
@@ -27,85 +47,97 @@ impl Reader for TimexReader {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn read(&self, page: &Page<'_>, work: &mut Work) {
         // "The following day" counts from the last date named, wherever it stood.
         let mut last_named: Option<Date> = page.published;
-        for index in 0..page.analysis.sentences.len() {
-            let tokens = page.analysis.sentences[index].tokens.clone();
+        let mut found = Vec::new();
+        for sentence in &page.analysis.sentences {
+            let tokens = &sentence.tokens;
+            found.clear();
+            find(page, tokens, &mut found);
+            let spoken = speech::day_of(page, &found);
             // "said on Tuesday, a day after experts met": a day before the one this sentence is about.
             let mut of_sentence = page.published;
-            let mut at = tokens.start;
-            while at < tokens.end {
-                let Some(found) = expression::match_at(page, at, tokens.end) else {
-                    at += 1;
-                    continue;
-                };
-                let direction = direction_at(page, &tokens, at);
-                let anchor =
-                    if matches!(found.expression, Expression::FromLast(days) if days < 0) { of_sentence } else { last_named };
-                if let Some(when) = resolve::resolve(found.expression, page.published, anchor, direction) {
-                    let (from, when) = bounded(page, &tokens, at, when);
-                    let span = page.analysis.span(&(from..found.end));
-                    work.findings.timexes.push(Timex { span, when });
+            for (expression, words) in &found {
+                let today = spoken.filter(|_| page.analysis.is_quoted(words.start)).or(page.published);
+                let direction = direction::direction_at(page, tokens, words);
+                let anchor = Anchor { today, last_named, of_sentence, direction };
+                if let Some(when) = resolve_near(expression, anchor) {
+                    let (from, when) = bound::bounded(page, tokens, words.start, expression, when, today);
+                    work.findings.timexes.push(Timex { span: page.analysis.span(&(from..words.end)), when });
                     last_named = Some(when.interval.end());
                     of_sentence = last_named;
                 }
-                at = found.end;
             }
         }
-        join_ranges(page, work);
         work.timex_tokens = work.findings.timexes.iter().map(|timex| page.analysis.tokens_in(timex.span)).collect();
     }
 }
 
-/// Returns where the expression at `at` begins with its preposition, and the days as the preposition bounds them.
-fn bounded(page: &Page<'_>, sentence: &TokenRange, at: usize, when: When) -> (usize, When) {
-    let before = |back: usize| if at >= sentence.start + back { page.analysis.lower(at - back) } else { "" };
-    let (bound, words) = match (before(2), before(1)) {
-        ("no" | "not", "later") => (Bound::By, 2),
-        (_, "by") => (Bound::By, 1),
-        (_, "before") => (Bound::Before, 1),
-        (_, "since") => (Bound::Since, 1),
-        (_, "until" | "till") => (Bound::Until, 1),
-        (_, "within") => (Bound::Within, 1),
-        (_, "around" | "about") => (Bound::About, 1),
-        _ => return (at, when),
-    };
-    let interval = when.interval;
-    let stretched = match (bound, page.published) {
-        // "By 30 June", "before the end of the month": from the day of the text to that day.
-        (Bound::By | Bound::Before | Bound::Within, Some(today)) if interval.end() >= today => {
-            rapporteur_time::Interval::new(today, interval.end())
+/// Adds the expressions of a sentence, in their order.
+fn find(page: &Page<'_>, sentence: &TokenRange, found: &mut Vec<(Expression, TokenRange)>) {
+    let scan = Scan { page, start: sentence.start, end: sentence.end };
+    let mut at = sentence.start;
+    while at < sentence.end {
+        if !may_begin(scan, at) {
+            at += 1;
+            continue;
         }
-        (Bound::Since, Some(today)) if interval.start() <= today => rapporteur_time::Interval::new(interval.start(), today),
-        _ => interval,
-    };
-    let bound = if bound == Bound::Before { Bound::By } else { bound };
-    (at - words, When { interval: stretched, bound, precision: when.precision })
+        let Some((expression, end)) = range::ranged(scan, at) else {
+            at += 1;
+            continue;
+        };
+        let end = bound::with_time_of_day(scan, end).min(sentence.end);
+        if !is_set_or_exception(scan, at) {
+            found.push((expression, at..end));
+        }
+        at = end.max(at + 1);
+    }
 }
 
-/// Joins "between Monday and 4 February" and "from 3 to 5 March" into one expression.
-fn join_ranges(page: &Page<'_>, work: &mut Work) {
-    let text = page.analysis.text();
-    let timexes = std::mem::take(&mut work.findings.timexes);
-    for timex in timexes {
-        if let Some(last) = work.findings.timexes.last_mut() {
-            let gap = text.get(last.span.end()..timex.span.start()).map_or("", str::trim);
-            let lead = text[..last.span.start()].trim_end();
-            let ranged = (gap == "and" && lead.ends_with("between"))
-                || (matches!(gap, "to" | "until" | "through" | "–" | "-") && lead.ends_with("from"));
-            if ranged && last.when.interval.start() <= timex.when.interval.end() {
-                last.span = last.span.cover(timex.span);
-                last.when = When::during(
-                    rapporteur_time::Interval::new(last.when.interval.start(), timex.when.interval.end()),
-                    rapporteur_time::Precision::Days,
-                );
-                continue;
-            }
-        }
-        work.findings.timexes.push(timex);
+/// Returns the expression with one end that begins at `at`.
+fn simple(scan: Scan<'_, '_>, at: usize) -> Option<(Expression, usize)> {
+    if at >= scan.end {
+        return None;
     }
+    let (found, end) = numeric::figures(scan, at)
+        .or_else(|| weeks::relative(scan, at))
+        .or_else(|| amounts::counted(scan, at))
+        .or_else(|| dates::named(scan, at))
+        .or_else(|| dates::day_alone(scan, at))?;
+    (end <= scan.end).then_some((found, end))
+}
+
+/// Tells whether an expression may begin with this word: most words end here.
+fn may_begin(scan: Scan<'_, '_>, at: usize) -> bool {
+    let word = scan.word(at);
+    let first = word.as_bytes().first().copied().unwrap_or(0);
+    if first.is_ascii_digit() {
+        return true;
+    }
+    match word {
+        "the" | "in" | "within" | "from" | "between" | "a" | "an" | "few" | "couple" | "several" | "overnight" | "current"
+        | "month-end" | "year-end" | "eoy" | "earlier" | "later" | "that" | "date" | "w" | "final" | "fiscal" | "financial"
+        | "calendar" | "q1" | "q2" | "q3" | "q4" | "h1" | "h2" => true,
+        _ => {
+            matches!(scan.piece(at), Some(piece) if piece != Piece::DayPart)
+                || (word.contains('-') && !word.starts_with('-'))
+                || word.ends_with(|c: char| c.is_ascii_digit())
+                || words::HOLIDAYS.contains_key(word)
+                || word.starts_with(['o', 't', 'f', 's', 'e', 'n'])
+                    && (number_word(word).is_some() || ordinal_word(word).is_some())
+        }
+    }
+}
+
+/// "every Monday", "each year" repeat; "except Friday", "other than in June" are days that are left out.
+fn is_set_or_exception(scan: Scan<'_, '_>, at: usize) -> bool {
+    let before = |back: usize| if at >= scan.start + back { scan.word(at - back) } else { "" };
+    let prepositions = usize::from(matches!(before(1), "on" | "in" | "for"));
+    let near = before(1 + prepositions);
+    matches!(near, "every" | "each" | "except" | "excluding" | "barring" | "per")
+        || matches!((before(2 + prepositions), near), ("other", "than") | ("apart" | "aside", "from") | ("but", "not"))
 }

@@ -1,111 +1,408 @@
 //! From an expression to days.
 
-use super::calendar_words::Unit;
-use super::expression::{Expression, Which};
+use super::expression::{Amount, Expression, MonthOf, YearOf};
+use super::words::{Holiday, Shift, Unit};
 use rapporteur_language::Tense;
 use rapporteur_time::{Bound, Date, Interval, Precision, Weekday, When};
-use rapporteur_time::{days_after, month_of, quarter_of, week_of, weekday_after, weekday_before, year_of};
+use rapporteur_time::{
+    days_after, easter, iso_week, month_of, quarter_of, shifted, week_of, weekday_after, weekday_before, workdays_after, year_of,
+};
 
-/// Returns the days that `expression` stands for, counted from the day of the text; nothing if that is unknown.
-pub(super) fn resolve(expression: Expression, today: Option<Date>, last_named: Option<Date>, direction: Tense) -> Option<When> {
-    match expression {
-        Expression::Day(day) => Some(When::day(day)),
-        Expression::MonthOfYear { month, year } => {
-            Some(When::during(month_of(Date::new(year, month, 1).ok()?, 0), Precision::Month))
-        }
-        Expression::Year(year) => Some(When::during(year_of(Date::new(year, 1, 1).ok()?, 0), Precision::Year)),
-        Expression::FromLast(days) => Some(When::day(days_after(last_named?, days))),
-        _ => relative(expression, today?, direction),
+/// What an expression is counted from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchor {
+    /// The day of the text, or of the words that are quoted.
+    pub(super) today: Option<Date>,
+    /// The last day that the text names.
+    pub(super) last_named: Option<Date>,
+    /// The day that the sentence is about.
+    pub(super) of_sentence: Option<Date>,
+    /// Where the clause points.
+    pub(super) direction: Tense,
+}
+
+impl Anchor {
+    fn at(self, day: Date) -> Self {
+        Self { today: Some(day), last_named: Some(day), of_sentence: Some(day), ..self }
+    }
+
+    fn is_ahead(self) -> bool {
+        self.direction == Tense::Future
     }
 }
 
-fn relative(expression: Expression, today: Date, direction: Tense) -> Option<When> {
+/// Returns the days that `expression` stands for. Where the clause points both ways ("had been due on Monday", "was planned for
+/// May"), the nearer ones.
+pub(super) fn resolve_near(expression: &Expression, anchor: Anchor) -> Option<When> {
+    let (Tense::Present, Some(today)) = (anchor.direction, anchor.today) else { return resolve(expression, anchor) };
+    let back = resolve(expression, Anchor { direction: Tense::Past, ..anchor })?;
+    let ahead = resolve(expression, Anchor { direction: Tense::Future, ..anchor })?;
+    let away = |when: When| {
+        let days = when.interval;
+        let gap = if days.contains(today) {
+            today
+        } else if days.end() < today {
+            days.end()
+        } else {
+            days.start()
+        };
+        (gap - today).get_days().abs()
+    };
+    Some(if away(back) < away(ahead) { back } else { ahead })
+}
+
+/// Returns the days that `expression` stands for; nothing if the day it is counted from is unknown, or there is no such day.
+pub(super) fn resolve(expression: &Expression, anchor: Anchor) -> Option<When> {
+    use Expression as E;
     Some(match expression {
-        Expression::DayOfMonth { from, to, month, year } => {
-            let year = year.unwrap_or_else(|| year_near(today, direction, |year| Date::new(year, month, from).ok()));
-            let from = Date::new(year, month, from).ok()?;
-            let to = Date::new(year, month, to).ok()?;
-            if from == to { When::day(from) } else { When::during(Interval::new(from, to), Precision::Days) }
+        E::Fixed(day) => When::day(*day),
+        E::Year(year) => When::during(year_of(Date::new(*year, 1, 1).ok()?, 0), Precision::Year),
+        E::Years(first, count) => {
+            let last = Date::new(first.checked_add(count - 1)?, 12, 31).ok()?;
+            When::during(Interval::new(Date::new(*first, 1, 1).ok()?, last), Precision::Year)
         }
-        Expression::Month(month) => {
-            let year = year_near(today, direction, |year| Date::new(year, month, 1).ok().map(Date::last_of_month));
-            When::during(month_of(Date::new(year, month, 1).ok()?, 0), Precision::Month)
+        E::FromLast(days) => When::day(days_after(anchor.last_named?, *days)),
+        E::FromThis(days) => When::day(days_after(anchor.of_sentence?, *days)),
+        E::SameUnit(unit) => unit_of(*unit, anchor.last_named?, 0, Tense::Past),
+        E::DayOf { .. } => days_of(expression, anchor)?,
+        E::Month(month, year) => {
+            let year = year_of_stretch(*year, *month, 1, anchor)?;
+            When::during(month_of(Date::new(year, *month, 1).ok()?, 0), Precision::Month)
         }
-        Expression::EndOfMonth(month) => {
-            let year = year_near(today, Tense::Future, |year| Date::new(year, month, 1).ok().map(Date::last_of_month));
-            When::day(Date::new(year, month, 1).ok()?.last_of_month())
+        E::MonthsOf { nth, months, year } => {
+            let first = (nth - 1) * months + 1;
+            let year = year_of_stretch(*year, first, *months, anchor)?;
+            When::during(months_from(Date::new(year, first, 1).ok()?, *months), Precision::Quarter)
         }
-        Expression::Weekday(weekday, which) => When::day(weekday_near(today, weekday, which, direction)),
-        Expression::Days(days) => When::day(days_after(today, days)),
-        Expression::Overnight => When::during(Interval::new(days_after(today, -1), today), Precision::Days),
-        Expression::Unit(unit, ahead) => unit_of(unit, today, ahead, direction),
-        Expression::Earlier(unit) => {
-            let whole = unit_of(unit, today, 0, direction).interval;
-            When::during(Interval::new(whole.start(), today), Precision::Days)
+        E::Season(month, year) => {
+            let year = year_of_stretch(*year, *month, 3, anchor)?;
+            When::during(months_from(Date::new(year, *month, 1).ok()?, 3), Precision::Quarter)
         }
-        Expression::Later(unit) => {
-            let whole = unit_of(unit, today, 0, direction).interval;
-            When::during(Interval::new(today, whole.end()), Precision::Days)
+        E::Holiday(holiday, year) => When::day(holiday_near(*holiday, *year, anchor)?),
+        E::WeekNumber(number, year) => {
+            let year = match year {
+                YearOf::Near | YearOf::Which(_) => anchor.today?.iso_week_date().year(),
+                year => named_year(*year, anchor)?,
+            };
+            When::during(iso_week(year, *number)?, Precision::Week)
         }
-        Expression::Distance(unit, count) => distance(unit, today, count),
-        Expression::EndOf(unit) => When::day(unit_of(unit, today, 0, direction).interval.end()),
-        _ => return None,
+        E::Weekday(weekday, which) => When::day(weekday_near(anchor.today?, *weekday, *which, anchor.direction)),
+        E::WeekdayIn(weekday, stretch) => {
+            let days = resolve(stretch, anchor)?.interval;
+            When::day(weekday_after(days_after(days.start(), -1), *weekday))
+        }
+        E::Unit(unit, ahead) => unit_of(*unit, anchor.today?, *ahead, anchor.direction),
+        E::Part(part, stretch) => super::parts::part_of(*part, stretch, anchor)?,
+        E::Nth { nth, count, unit, of } => super::parts::nth_of(*nth, *count, *unit, resolve(of, anchor)?.interval)?,
+        E::NthWeekday { nth, weekday, of } => super::parts::nth_weekday(*nth, *weekday, resolve(of, anchor)?.interval)?,
+        E::Around(unit, day) => around(*unit, resolve(day, anchor)?.interval.start()),
+        E::Days(days) => When::day(days_after(anchor.today?, *days)),
+        E::Overnight => When::during(Interval::new(days_after(anchor.today?, -1), anchor.today?), Precision::Days),
+        E::Run { unit, count } => run(*unit, *count, anchor.today?),
+        E::Distance { amount, from } => distance(*amount, from.as_deref(), anchor)?,
+        E::Length { amount, from } => length(*amount, from.as_deref(), anchor)?,
+        E::Range(from, to) => range(from, to, anchor)?,
     })
 }
 
-fn weekday_near(today: Date, weekday: Weekday, which: Which, direction: Tense) -> Date {
-    match which {
-        Which::Last => weekday_before(today, weekday),
-        Which::Next => weekday_after(today, weekday),
-        Which::This if today.weekday() == weekday => today,
-        Which::This => weekday_after(today, weekday),
-        // A report of Monday that says "on Monday" of what is over means its own day.
-        Which::Nearest if direction != Tense::Future && today.weekday() == weekday => today,
-        Which::Nearest if direction == Tense::Future => weekday_after(today, weekday),
-        Which::Nearest => weekday_before(today, weekday),
+/// "10 March", "the 18th", "the 20th of next month", "Tuesday 9 May"
+fn days_of(expression: &Expression, anchor: Anchor) -> Option<When> {
+    let Expression::DayOf { from, to, month, year, weekday } = *expression else { return None };
+    let first = match (month, year) {
+        (MonthOf::Named(month), YearOf::Number(year)) => Date::new(year, month, from).ok()?,
+        (MonthOf::Named(month), YearOf::Near) => {
+            let today = anchor.today?;
+            let fits = |year: i16| Date::new(year, month, from).ok().filter(|day| weekday.is_none_or(|is| day.weekday() == is));
+            let near = year_near(anchor, 60, |year| Date::new(year, month, from).ok());
+            let years = [near, today.year(), today.year().saturating_add(1), today.year().saturating_sub(1)];
+            // A weekday that fits no year near was a slip, and so is one that fits only another year than one that is near.
+            let slip = Date::new(near, month, from).ok().filter(|day| near_to(*day, today, 60));
+            slip.or_else(|| years.into_iter().find_map(fits))
+                .or_else(|| Date::new(near, month, from).ok())
+                .or_else(|| leap(near, month, from, anchor))?
+        }
+        (MonthOf::Named(month), year) => {
+            let year = year_of_stretch(year, month, 1, anchor)?;
+            Date::new(year, month, from).ok()?
+        }
+        (MonthOf::Shifted(ahead), _) => {
+            let whole = month_of(anchor.today?, ahead).start();
+            Date::new(whole.year(), whole.month(), from).ok()?
+        }
+        (MonthOf::Near, _) => day_near(from, weekday, anchor)?,
+    };
+    if from == to {
+        return Some(When::day(first));
+    }
+    let last = Date::new(first.year(), first.month(), to).ok()?;
+    Some(When::during(Interval::new(first, last), Precision::Days))
+}
+
+fn near_to(day: Date, other: Date, days: i32) -> bool {
+    days_after(other, -days) <= day && day <= days_after(other, days)
+}
+
+/// 29 February is of the next leap year, or of the last.
+fn leap(year: i16, month: i8, day: i8, anchor: Anchor) -> Option<Date> {
+    (month == 2 && day == 29).then_some(())?;
+    let step = if anchor.is_ahead() { 1 } else { -1 };
+    (1..8).find_map(|years| Date::new(year.checked_add(step * years)?, 2, 29).ok())
+}
+
+/// "the 18th", "Friday the 11th": in this month, else the nearest ahead or behind.
+fn day_near(day: i8, weekday: Option<Weekday>, anchor: Anchor) -> Option<Date> {
+    let today = anchor.today?;
+    let fits = |ahead: i32| {
+        let whole = month_of(today, ahead).start();
+        Date::new(whole.year(), whole.month(), day).ok().filter(|day| weekday.is_none_or(|is| day.weekday() == is))
+    };
+    let on_side = |day: &Date| if anchor.is_ahead() { *day >= today } else { *day <= today };
+    let step = if anchor.is_ahead() { 1 } else { -1 };
+    // "Tuesday the eleventh" that fits this month is of this month, wherever the clause points.
+    fits(0)
+        .filter(|_| weekday.is_some())
+        .or_else(|| (0..30).find_map(|months| fits(months * step).filter(on_side)))
+        .or_else(|| fits(0))
+}
+
+fn months_from(first: Date, months: i8) -> Interval {
+    Interval::new(first, month_of(first, i32::from(months) - 1).end())
+}
+
+/// Returns the year that is named, if it does not hang on what it is the year of.
+fn named_year(year: YearOf, anchor: Anchor) -> Option<i16> {
+    match year {
+        YearOf::Number(year) => Some(year),
+        YearOf::Shifted(ahead) => anchor.today?.year().checked_add(i16::try_from(ahead).ok()?),
+        YearOf::Near | YearOf::Which(_) => None,
     }
 }
 
-fn unit_of(unit: Unit, today: Date, ahead: i32, direction: Tense) -> When {
+/// Returns the year of a stretch of `months` from `first`: "last March" is the last one that is over, "this March" of this year.
+fn year_of_stretch(year: YearOf, first: i8, months: i8, anchor: Anchor) -> Option<i16> {
+    if let Some(named) = named_year(year, anchor) {
+        return Some(named);
+    }
+    let today = anchor.today?;
+    let whole = |year: i16| Date::new(year, first, 1).ok().map(|day| months_from(day, months));
+    let this = whole(today.year())?;
+    Some(match year {
+        YearOf::Which(Shift::Last) if this.end() >= today => today.year() - 1,
+        YearOf::Which(Shift::Next) if this.start() <= today => today.year() + 1,
+        YearOf::Near => year_near(anchor, 0, |year| whole(year).map(Interval::end)),
+        _ => today.year(),
+    })
+}
+
+/// Returns the year in which a day without one falls: ahead or behind by the clause. A day a little on the other side of the
+/// text (`slack`) is meant all the same: nobody writes of a day eleven months ahead without its year.
+fn year_near(anchor: Anchor, slack: i32, day_in: impl Fn(i16) -> Option<Date>) -> i16 {
+    let Some(today) = anchor.today else { return 0 };
+    let year = today.year();
+    let Some(day) = day_in(year) else { return year };
+    if anchor.is_ahead() {
+        if day < days_after(today, -slack) { year.saturating_add(1) } else { year }
+    } else if day.first_of_month() > today {
+        year.saturating_sub(1)
+    } else {
+        year
+    }
+}
+
+fn holiday_near(holiday: Holiday, year: YearOf, anchor: Anchor) -> Option<Date> {
+    let day_in = |year: i16| match holiday {
+        Holiday::Fixed(month, day) => Date::new(year, month, day).ok(),
+        Holiday::Easter(days) => easter(year).map(|sunday| days_after(sunday, days)),
+        Holiday::Nth(month, nth, weekday) => Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok(),
+    };
+    if let Some(year) = named_year(year, anchor) {
+        return day_in(year);
+    }
+    let today = anchor.today?;
+    let this = day_in(today.year())?;
+    match year {
+        YearOf::Which(Shift::Last) if this >= today => day_in(today.year() - 1),
+        YearOf::Which(Shift::Next) if this <= today => day_in(today.year() + 1),
+        YearOf::Near => day_in(year_near(anchor, 0, day_in)),
+        _ => Some(this),
+    }
+}
+
+fn weekday_near(today: Date, weekday: Weekday, which: Option<Shift>, direction: Tense) -> Date {
+    match which {
+        Some(Shift::Last) => weekday_before(today, weekday),
+        Some(Shift::Next) => weekday_after(today, weekday),
+        // A report of Monday that says "on Monday" of what is over means its own day.
+        _ if direction != Tense::Future && today.weekday() == weekday => today,
+        Some(Shift::This) if today.weekday() == weekday => today,
+        _ if direction == Tense::Future => weekday_after(today, weekday),
+        _ => weekday_before(today, weekday),
+    }
+}
+
+/// Returns the whole stretch `ahead` of the one that holds the day.
+pub(super) fn unit_of(unit: Unit, today: Date, ahead: i32, direction: Tense) -> When {
     match unit {
-        Unit::Day => When::day(days_after(today, ahead)),
+        Unit::Hour | Unit::Day => When::day(days_after(today, ahead)),
         Unit::Week => When::during(week_of(today, ahead), Precision::Week),
+        Unit::Fortnight => {
+            let first = week_of(today, ahead * 2).start();
+            When::during(Interval::new(first, days_after(first, 13)), Precision::Days)
+        }
         Unit::Month => When::during(month_of(today, ahead), Precision::Month),
         Unit::Quarter => When::during(quarter_of(today, ahead), Precision::Quarter),
         Unit::Year => When::during(year_of(today, ahead), Precision::Year),
+        Unit::Decade | Unit::Century => {
+            let years: i16 = if unit == Unit::Decade { 10 } else { 100 };
+            let first = shifted(today.first_of_year(), -i32::from(today.year() % years) + ahead * i32::from(years), 0, 0);
+            When::during(Interval::new(first, shifted(first, i32::from(years), 0, -1)), Precision::Year)
+        }
         Unit::Weekend => {
-            let saturday = match (ahead, direction) {
-                (0, Tense::Future) => days_after(week_of(today, 0).end(), -1),
-                // "Over the weekend", of what is over: the last one that has begun.
-                (0, _) if matches!(today.weekday(), Weekday::Saturday | Weekday::Sunday) => {
-                    days_after(week_of(today, 0).end(), -1)
-                }
-                (0, _) => days_after(week_of(today, -1).end(), -1),
-                (ahead, _) => days_after(week_of(today, ahead).end(), -1),
-            };
+            let begun = matches!(today.weekday(), Weekday::Saturday | Weekday::Sunday);
+            // "Over the weekend", of what is over: the last one that has begun.
+            let back = ahead == 0 && direction != Tense::Future && !begun;
+            let saturday = days_after(week_of(today, if back { -1 } else { ahead }).end(), -1);
             When::during(Interval::new(saturday, days_after(saturday, 1)), Precision::Days)
         }
     }
 }
 
-/// "In two weeks' time" is exactly fourteen days on; "three months ago" the month that day falls in.
-fn distance(unit: Unit, today: Date, count: i32) -> When {
+fn around(unit: Unit, day: Date) -> When {
     match unit {
-        Unit::Day => When::day(days_after(today, count)),
-        Unit::Week | Unit::Weekend => When::day(days_after(today, count.saturating_mul(7))),
-        Unit::Month => When::during(month_of(today, count), Precision::Month).bounded(Bound::About),
-        Unit::Quarter => When::during(quarter_of(today, count), Precision::Quarter).bounded(Bound::About),
-        Unit::Year => When::during(year_of(today, count), Precision::Year).bounded(Bound::About),
+        Unit::Month => When::during(month_of(day, 0), Precision::Month),
+        Unit::Weekend => {
+            let sunday = week_of(day, 0).end();
+            When::during(Interval::new(days_after(sunday, -1), sunday), Precision::Days)
+        }
+        _ => When::during(week_of(day, 0), Precision::Week),
     }
 }
 
-/// Returns the year in which a day without one falls: ahead or behind by the clause, never more than a year away.
-fn year_near(today: Date, direction: Tense, day_in: impl Fn(i16) -> Option<Date>) -> i16 {
-    let year = today.year();
-    let Some(day) = day_in(year) else { return year };
-    match direction {
-        Tense::Future if day < today => year.saturating_add(1),
-        Tense::Past if day.first_of_month() > today => year.saturating_sub(1),
-        _ => year,
+/// "The next three days" begin tomorrow; "the past two quarters" are whole quarters.
+fn run(unit: Unit, count: i32, today: Date) -> When {
+    let whole = |unit: Unit| {
+        let near = unit_of(unit, today, count.signum(), Tense::Past).interval;
+        let far = unit_of(unit, today, count, Tense::Past).interval;
+        Interval::new(near.start().min(far.start()), near.end().max(far.end()))
+    };
+    let precision = if count.abs() == 3 { Precision::Days } else { Precision::Week };
+    match unit {
+        Unit::Quarter => When::during(whole(unit), Precision::Quarter),
+        Unit::Decade | Unit::Century => When::during(whole(unit), Precision::Year),
+        _ => {
+            let Some(amount) = Amount::of(unit, count) else { return When::day(today) };
+            let far = moved(today, amount);
+            let days =
+                if count > 0 { Interval::new(days_after(today, 1), far) } else { Interval::new(far, days_after(today, -1)) };
+            When::during(days, if unit == Unit::Day { Precision::Days } else { precision })
+        }
+    }
+}
+
+fn moved(day: Date, amount: Amount) -> Date {
+    workdays_after(shifted(day, amount.years, amount.months, amount.days), amount.workdays)
+}
+
+/// "In two weeks' time" is exactly fourteen days on; "three months ago" the month that day falls in.
+fn distance(amount: Amount, from: Option<&Expression>, anchor: Anchor) -> Option<When> {
+    let Some(from) = from else {
+        let day = moved(anchor.today?, amount);
+        let coarse = amount.days == 0 && amount.workdays == 0;
+        return Some(match (amount.years, amount.months) {
+            (0, 0) => When::day(day),
+            (_, 0) if coarse => When::during(year_of(day, 0), Precision::Year).bounded(Bound::About),
+            _ if coarse => When::during(month_of(day, 0), Precision::Month).bounded(Bound::About),
+            _ => When::day(day),
+        });
+    };
+    // "Three days from Tuesday" is ahead whatever the clause.
+    let back = amount.days < 0 || amount.months < 0 || amount.years < 0;
+    let direction = if back { anchor.direction } else { Tense::Future };
+    let start = resolve(from, Anchor { direction, ..anchor })?.interval.start();
+    Some(When::day(moved(start, amount)))
+}
+
+/// "Within ten days" is today to ten days on; "a week starting tomorrow" is seven days.
+fn length(amount: Amount, from: Option<&Expression>, anchor: Anchor) -> Option<When> {
+    let (first, last) = match from {
+        None if amount.workdays != 0 => {
+            let today = anchor.today?;
+            let far = moved(today, amount);
+            let near = workdays_after(today, amount.workdays.signum());
+            (near.min(far), far.max(near))
+        }
+        None => (anchor.today?, moved(anchor.today?, amount)),
+        Some(from) => {
+            let first = resolve(from, Anchor { direction: Tense::Future, ..anchor })?.interval.start();
+            (first, days_after(moved(first, amount), -1))
+        }
+    };
+    Some(When::during(Interval::new(first, last), Precision::Days))
+}
+
+/// The second end is counted from the first; a year or month that only the second has holds for both.
+fn range(from_given: &Expression, to: &Expression, anchor: Anchor) -> Option<When> {
+    let mut from = from_given.clone();
+    if let (Some(year), Some(open)) = (year_in(to), open_year(&mut from).filter(|open| **open == YearOf::Near)) {
+        *open = YearOf::Number(year);
+    }
+    let mut first = resolve(&from, anchor)?;
+    // "Will be open from August to October", in September: it has begun.
+    if let (Some(today), Some(open), None) =
+        (anchor.today, open_year(&mut from).filter(|open| **open == YearOf::Near), year_in(to))
+        && anchor.is_ahead()
+        && first.interval.start() > today
+    {
+        *open = YearOf::Number(first.interval.start().year().checked_sub(1)?);
+        let earlier = resolve(&from, anchor)?;
+        let last = resolve(to, Anchor { direction: Tense::Future, ..anchor.at(earlier.interval.start()) })?;
+        if last.interval.end() >= today && earlier.interval.start() <= today {
+            first = earlier;
+        }
+    }
+    let absolute = year_in(to).is_some()
+        || matches!(to, Expression::Days(_) | Expression::Unit(..) | Expression::Part(..) | Expression::WeekdayIn(..));
+    let last = if absolute {
+        resolve(to, anchor)?
+    } else {
+        // From the day before, so that the same day counts.
+        let ahead = Anchor { direction: Tense::Future, ..anchor.at(first.interval.start()) };
+        resolve(to, ahead)?
+    };
+    if last.interval.end() < first.interval.start()
+        && year_in(from_given).is_none()
+        && let Some(open) = open_year(&mut from)
+    {
+        // "Nov-Feb 2017" begins in the year before.
+        *open = YearOf::Number(year_in(to)?.checked_sub(1)?);
+        first = resolve(&from, anchor)?;
+    }
+    (first.interval.start() <= last.interval.end()).then_some(())?;
+    let days = Interval::new(first.interval.start(), last.interval.end());
+    let plain = first.precision == Precision::Day || last.precision == Precision::Day;
+    Some(When::during(days, if plain { Precision::Days } else { last.precision }))
+}
+
+/// Returns the year that an expression names.
+fn year_in(expression: &Expression) -> Option<i16> {
+    match expression {
+        Expression::Fixed(day) => Some(day.year()),
+        Expression::Year(year)
+        | Expression::Month(_, YearOf::Number(year))
+        | Expression::DayOf { year: YearOf::Number(year), .. }
+        | Expression::MonthsOf { year: YearOf::Number(year), .. } => Some(*year),
+        Expression::Part(_, of) => year_in(of),
+        _ => None,
+    }
+}
+
+/// Returns the year that an expression leaves open.
+fn open_year(expression: &mut Expression) -> Option<&mut YearOf> {
+    match expression {
+        Expression::Month(_, year) | Expression::DayOf { year, .. } | Expression::MonthsOf { year, .. } => {
+            // Once filled in by the other end it may still be moved by a year.
+            Some(year).filter(|year| !matches!(year, YearOf::Which(_) | YearOf::Shifted(_)))
+        }
+        _ => None,
     }
 }

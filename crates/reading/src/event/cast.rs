@@ -1,0 +1,402 @@
+//! Who takes part, by the tree: the subject of the verb, whom it meets, whom a noun is "between", "with" or "by".
+//!
+//! Names that only stand near take no part: "Berlin said on Monday that envoys of Altara and Verran had met" has two at the table.
+
+use super::reference::WORKERS;
+use super::trigger::{Standing, Trigger};
+use crate::{Mention, MentionForm, Page, Work};
+use rapporteur_language::TokenKind;
+use rapporteur_model::{ActorId, ActorKind, EventType};
+
+/// Prepositions whose noun takes part in what the noun before them names: "talks between", "a meeting of".
+const WITH: [&str; 8] = ["between", "with", "of", "by", "among", "alongside", "from", "amongst"];
+
+/// Verbs whose subject takes part in their object: "held talks", "will attend the round".
+const LIGHT: [&str; 26] = [
+    "hold", "end", "conclude", "attend", "begin", "open", "host", "chair", "start", "resume", "complete", "have", "join",
+    "continue", "finish", "arrange", "convene", "enter", "schedule", "agree", "plan", "reopen", "wrap", "postpone", "cancel",
+    "seek",
+];
+
+/// Words that tell which office the people of a side hold, and not which side.
+const PLAIN: [&str; 17] = [
+    "foreign", "prime", "chief", "lead", "senior", "negotiating", "warring", "rival", "trade", "defence", "both", "same",
+    "finance", "energy", "water", "agriculture", "technical",
+];
+
+/// Nouns for those who stand beside their owner: "Altara's allies" are not Altara.
+const OTHERS: [&str; 12] = [
+    "allies", "ally", "neighbours", "neighbour", "neighbor", "neighbors", "critics", "partners", "partner", "rivals", "rival",
+    "opponents",
+];
+
+/// Plural nouns that stand for those at the table if nothing says whose they are.
+const SIDES: [&str; 22] = [
+    "sides", "parties", "delegations", "governments", "negotiators", "ministers", "presidents", "leaders", "countries", "teams",
+    "envoys", "neighbours", "states", "capitals", "representatives", "delegates", "diplomats", "officials", "talks", "experts",
+    "mediators", "chiefs",
+];
+
+/// Returns those who take part, each once, in the order of the text; nothing if the tree does not say where they would stand.
+pub(super) fn cast(page: &Page<'_>, work: &Work, trigger: &Trigger) -> Option<Vec<ActorId>> {
+    let tree = Tree { page, work, trigger };
+    let words = page.syntax.words_of(&page.analysis, &trigger.tokens);
+    let top = page.syntax.top_of(&words)?;
+    let heads = if trigger.standing == Standing::Noun { tree.of_noun(top) } else { tree.of_verb(top) };
+    if heads.is_empty() && matches!(page.analysis.lower(trigger.tokens.start), "strike" | "walkout" | "stoppage" | "ballot") {
+        // Whoever a strike is of, a union calls it.
+        return tree.going_by(trigger.tokens.start, "union").map(|union| vec![union]);
+    }
+    if heads.is_empty() {
+        return None;
+    }
+    let mut found = Vec::new();
+    for head in heads {
+        for actor in tree.actors(head) {
+            if !found.contains(&actor) {
+                found.push(actor);
+            }
+        }
+    }
+    Some(found)
+}
+
+/// Tells whether the subject of the trigger is people who work: their walkout is a strike.
+pub(super) fn of_workers(page: &Page<'_>, trigger: &Trigger) -> bool {
+    let work = Work::default();
+    let tree = Tree { page, work: &work, trigger };
+    let subject = page.syntax.top_of(&page.syntax.words_of(&page.analysis, &trigger.tokens)).and_then(|top| tree.subject(top));
+    let of_talks = (trigger.tokens.end..trigger.tokens.end + 4)
+        .any(|at| matches!(page.analysis.lower(at), "talks" | "meeting" | "room" | "negotiations" | "session" | "conference"));
+    !of_talks && subject.is_some_and(|word| WORKERS.contains(&page.syntax.lemma(word).to_lowercase().as_str()))
+}
+
+/// How many words a phrase may reach from its head: beyond, a tree is a tangle.
+const REACH: usize = 60;
+
+pub(super) struct Tree<'a, 't> {
+    pub(super) page: &'a Page<'t>,
+    pub(super) work: &'a Work,
+    pub(super) trigger: &'a Trigger,
+}
+
+impl Tree<'_, '_> {
+    pub(super) fn lower(&self, word: usize) -> String {
+        self.page.syntax.word(word).to_lowercase()
+    }
+
+    /// Returns the words that hang on `head`, as far as a phrase reaches: a text without full stops is one sentence.
+    pub(super) fn children(&self, head: usize) -> impl Iterator<Item = usize> + '_ {
+        let sentence = self.page.syntax.sentence_of(head);
+        let near = sentence.start.max(head.saturating_sub(REACH))..sentence.end.min(head + REACH);
+        near.filter(move |&word| self.page.syntax.head(word) == Some(head))
+    }
+
+    pub(super) fn child(&self, head: usize, labels: &[&str]) -> Option<usize> {
+        self.children(head).find(|&word| labels.contains(&self.page.syntax.relation(word)))
+    }
+
+    /// Returns the words of the phrase of `head`.
+    pub(super) fn phrase(&self, head: usize) -> std::ops::Range<usize> {
+        let syntax = &self.page.syntax;
+        let sentence = syntax.sentence_of(head);
+        let hangs = |word: &usize| syntax.ancestors(*word).take(REACH).any(|above| above == head);
+        let first = (sentence.start.max(head.saturating_sub(REACH))..head).find(hangs).unwrap_or(head);
+        let last = (head + 1..sentence.end.min(head + REACH)).rev().find(hangs).unwrap_or(head);
+        first..last + 1
+    }
+
+    /// Returns the preposition of a noun.
+    fn case(&self, noun: usize) -> String {
+        self.child(noun, &["case"]).map(|case| self.lower(case)).unwrap_or_default()
+    }
+
+    /// Returns the nouns that take part in what a verb says.
+    fn of_verb(&self, verb: usize) -> Vec<usize> {
+        let syntax = &self.page.syntax;
+        let kind = self.trigger.kind;
+        let patient = self.children(verb).find(|&word| syntax.label(word) == "nsubj:pass");
+        // "the draft circulated by the Commission": a participle without its auxiliary.
+        let reduced = syntax.xpos(verb) == "VBN" && self.child(verb, &["aux", "nsubj"]).is_none();
+        let passive = self.trigger.standing == Standing::Passive || patient.is_some() || reduced;
+        let mut heads: Vec<usize> = Vec::new();
+        // "Delegates were handed a text", "the accord was signed": the subject of a passive is no doer.
+        let received = ["consult", "receive", "host", "meet", "invite"].contains(&syntax.lemma(verb).as_str());
+        let acted_on = passive && !received;
+        if !acted_on {
+            heads.extend(self.subject(verb));
+        }
+        for word in self.children(verb) {
+            let takes_part = match syntax.relation(word) {
+                "obj" => kind.is_encounter(),
+                "obl" | "nmod" => {
+                    let case = self.case(word);
+                    let with = kind != EventType::Proposal && matches!(case.as_str(), "with" | "between" | "among" | "alongside");
+                    with || (case == "by" && passive)
+                }
+                _ => false,
+            };
+            if takes_part {
+                heads.push(word);
+            }
+        }
+        // "held talks with the minister", "reached an understanding with the EU": the noun has it.
+        if kind != EventType::Proposal {
+            let nouns: Vec<usize> = self.children(verb).filter(|&word| syntax.relation(word) == "obj").collect();
+            heads.extend(nouns.into_iter().flat_map(|noun| self.beside(noun)));
+        }
+        // "spoke by telephone with the president": the parser may hang it on any word of the phrase.
+        if self.trigger.tokens.len() > 1 && kind.is_encounter() {
+            let words = syntax.words_of(&self.page.analysis, &self.trigger.tokens);
+            heads.extend(words.filter(|&word| word != verb).flat_map(|word| self.beside(word)));
+        }
+        let mut seen = std::collections::HashSet::new();
+        heads.retain(|head| seen.insert(*head));
+        heads
+    }
+
+    /// Returns the nouns that take part in what a noun names.
+    fn of_noun(&self, noun: usize) -> Vec<usize> {
+        let syntax = &self.page.syntax;
+        let mut heads = self.beside(noun);
+        heads.extend(
+            self.children(noun).filter(|&word| {
+                matches!(syntax.relation(word), "nmod" | "compound" | "amod") && (word < noun) && self.names(word)
+            }),
+        );
+        // "a meeting chaired by Marsh"
+        let clause = self.children(noun).find(|&word| matches!(syntax.relation(word), "acl"));
+        heads.extend(clause.into_iter().flat_map(|verb| {
+            self.children(verb).filter(|&word| syntax.relation(word) == "obl" && self.case(word) == "by").collect::<Vec<_>>()
+        }));
+        if let Some(verb) = syntax.head(noun)
+            && matches!(syntax.relation(noun), "obj" | "obl")
+            && (LIGHT.contains(&syntax.lemma(verb).as_str()) || (syntax.relation(noun) == "obl" && self.is_going(verb)))
+        {
+            heads.extend(self.subject(verb));
+        }
+        heads.sort_unstable();
+        heads.dedup();
+        heads
+    }
+
+    /// "travelled to a meeting", "met for talks", "gathered for a session"
+    fn is_going(&self, verb: usize) -> bool {
+        ["meet", "gather", "travel", "return", "fly", "arrive", "go", "come", "sit", "assemble", "convene"]
+            .contains(&self.page.syntax.lemma(verb).as_str())
+    }
+
+    /// Returns the nouns that a preposition makes part of what a noun names, and whose it is.
+    fn beside(&self, noun: usize) -> Vec<usize> {
+        let syntax = &self.page.syntax;
+        let mut found = Vec::new();
+        for word in self.children(noun) {
+            match syntax.label(word) {
+                "nmod:poss" => found.push(word),
+                label if label.starts_with("nmod") || label == "obl" => {
+                    let case = self.case(word);
+                    if case == "of" && !self.names(word) && !self.is_sides(word) {
+                        // "the third round of consultations between A and B"
+                        found.extend(self.beside(word));
+                    } else if WITH.contains(&case.as_str()) {
+                        found.push(word);
+                    }
+                }
+                _ => {}
+            }
+        }
+        // "held talks with …" may hang on the verb.
+        if found.is_empty()
+            && let Some(verb) = syntax.head(noun).filter(|_| syntax.relation(noun) == "obj")
+        {
+            found.extend(self.children(verb).filter(|&word| {
+                syntax.relation(word) == "obl" && matches!(self.case(word).as_str(), "with" | "between" | "among")
+            }));
+        }
+        found
+    }
+
+    /// Returns the subject of a verb, its own or that of the verb it hangs on.
+    fn subject(&self, verb: usize) -> Option<usize> {
+        let syntax = &self.page.syntax;
+        let mut verb = verb;
+        for _ in 0..6 {
+            if let Some(subject) = self.child(verb, &["nsubj"]) {
+                return Some(self.antecedent(subject, verb));
+            }
+            let above = syntax.head(verb)?;
+            match syntax.label(verb) {
+                // "directed the envoy to meet": whom a verb sends is who goes.
+                "xcomp" | "ccomp" | "advcl" => {
+                    if syntax.label(verb) == "xcomp"
+                        && let Some(sent) = self.child(above, &["obj"]).filter(|object| *object < verb)
+                    {
+                        return Some(sent);
+                    }
+                    verb = above;
+                }
+                "conj" | "parataxis" => verb = above,
+                // "delegates meeting in Geneva", "a plan to meet": what they hang on, if it acts.
+                "acl" | "acl:relcl" => {
+                    let acts = self.lower(verb).ends_with("ing") || syntax.label(verb) == "acl:relcl";
+                    return acts.then_some(above);
+                }
+                // "Steve Witkoff to meet": the noun before an infinitive that the parser hung on it.
+                _ if matches!(syntax.upos(above), "VERB" | "AUX") => verb = above,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "which Ankara tabled", "who met": what a relative pronoun stands for.
+    fn antecedent(&self, subject: usize, verb: usize) -> usize {
+        let syntax = &self.page.syntax;
+        let relative = matches!(self.lower(subject).as_str(), "who" | "which" | "that");
+        let above =
+            syntax.ancestors(verb).take(REACH).find(|&word| syntax.label(word) == "acl:relcl").and_then(|word| syntax.head(word));
+        above.filter(|_| relative).unwrap_or(subject)
+    }
+
+    fn names(&self, word: usize) -> bool {
+        let token = self.page.syntax.token_of(&self.page.analysis, word);
+        self.work.mentions_in(&(token.saturating_sub(3)..token + 1)).iter().any(|mention| mention.tokens.contains(&token))
+    }
+
+    pub(super) fn is_sides(&self, word: usize) -> bool {
+        SIDES.contains(&self.lower(word).as_str())
+    }
+
+    /// Tells whether a plural is those at the table and no part of them: "the two foreign ministers", not "the upstream countries".
+    fn is_all_sides(&self, head: usize) -> bool {
+        let syntax = &self.page.syntax;
+        let told = |word: &usize| matches!(syntax.relation(*word), "amod" | "compound" | "nmod");
+        self.children(head).filter(told).all(|word| {
+            // "officials on both sides"
+            (syntax.relation(word) == "nmod" && self.is_sides(word) && self.is_counted(word))
+                || PLAIN.contains(&self.lower(word).as_str())
+        })
+    }
+
+    /// "Both sides", "the two countries": as many as are at the table, if a number is named.
+    fn is_counted(&self, noun: usize) -> bool {
+        let number = self.child(noun, &["nummod"]).map(|number| rapporteur_language::number_word(&self.lower(number)));
+        number.is_none_or(|number| number == u32::try_from(self.work.table.len()).ok())
+    }
+
+    /// Returns the actors that a noun phrase names, describes or stands for.
+    fn actors(&self, head: usize) -> Vec<ActorId> {
+        let syntax = &self.page.syntax;
+        if matches!(self.lower(head).as_str(), "two" | "pair") {
+            return self.two_before(head);
+        }
+        if syntax.upos(head) == "PRON" || matches!(self.lower(head).as_str(), "both" | "all") {
+            return self.pronoun(head);
+        }
+        let words = self.phrase(head);
+        let first = syntax.token_of(&self.page.analysis, words.start);
+        let last = syntax.token_of(&self.page.analysis, words.end.saturating_sub(1).max(words.start));
+        let tokens = first..last + 1;
+        let mentions = self.work.mentions_in(&tokens);
+        let inside: Vec<&Mention> =
+            mentions.iter().filter(|mention| self.belongs(mention, head) && !self.stands_for_all(mention)).collect();
+        let found: Vec<ActorId> = inside
+            .iter()
+            .filter(|mention| !super::setting::in_title(self.work, mentions, mention))
+            .map(|mention| self.titled(mention).unwrap_or(mention.actor))
+            .collect();
+        if !found.is_empty() {
+            return self.with_list(found, &inside);
+        }
+        if self.is_sides(head) {
+            return if self.is_all_sides(head) && self.is_counted(head) { self.work.table.clone() } else { Vec::new() };
+        }
+        self.described(head).into_iter().collect()
+    }
+
+    /// "Both sides", "the parties": described as a group, but those at the table, if the text has named them.
+    fn stands_for_all(&self, mention: &Mention) -> bool {
+        let actor = &self.work.findings.actors[mention.actor.index()];
+        let last = self.page.analysis.before(mention.tokens.end);
+        actor.descriptive && !self.work.table.is_empty() && actor.represents.is_none() && SIDES.contains(&last)
+    }
+
+    /// "Korean negotiator Han Seo-yeon": the person whose title the mention is in, if the tree has lost the name.
+    fn titled(&self, mention: &Mention) -> Option<ActorId> {
+        let (work, end) = (self.work, mention.tokens.end);
+        let side = work.findings.side_of(mention.actor);
+        let person = work.mentions_in(&(end..end + 6)).iter().find(|other| {
+            let actor = &work.findings.actors[other.actor.index()];
+            actor.kind == ActorKind::Person && actor.represents.map(|of| work.findings.side_of(of)) == Some(side)
+        })?;
+        let plain = |at: usize| {
+            let word = self.page.analysis.lower(at);
+            self.page.analysis.tokens.kind(at) == TokenKind::Word && !matches!(word, "and" | "or" | "said" | "will" | "with")
+        };
+        ((end..person.tokens.start).all(plain) && self.page.analysis.lower(end) != "’s").then_some(person.actor)
+    }
+
+    /// Adds the names that a list goes on with, however the parser hung them: "Macron and UK Prime Minister Keir Starmer".
+    fn with_list(&self, mut found: Vec<ActorId>, inside: &[&Mention]) -> Vec<ActorId> {
+        let analysis = &self.page.analysis;
+        let Some(last) = inside.last() else { return found };
+        let mut end = last.tokens.end;
+        let sentence_end = analysis.sentences[analysis.sentence_of(end.max(1) - 1)].tokens.end;
+        let mentions = self.work.mentions_in(&(end..sentence_end.min(end + REACH)));
+        for mention in mentions {
+            if mention.tokens.start < end {
+                continue;
+            }
+            let between = end..mention.tokens.start;
+            let joined = between.clone().any(|at| matches!(analysis.lower(at), "and" | ","));
+            let titles = between.clone().all(|at| {
+                matches!(analysis.lower(at), "and" | "," | "the" | "of" | "his" | "its")
+                    || crate::phrase::is_capital(self.page, at)
+            });
+            let comma_only =
+                between.clone().any(|at| analysis.lower(at) == ",") && !between.clone().any(|at| analysis.lower(at) == "and");
+            if !joined || !titles || between.len() > 8 || (comma_only && between.len() > 2) {
+                break;
+            }
+            if !super::setting::in_title(self.work, mentions, mention) && !found.contains(&mention.actor) {
+                found.push(mention.actor);
+            }
+            end = mention.tokens.end;
+        }
+        found
+    }
+
+    /// Tells whether a mention is of the phrase itself: not of a relative clause, of what it is about, or where it is.
+    fn belongs(&self, mention: &Mention, head: usize) -> bool {
+        let syntax = &self.page.syntax;
+        let analysis = &self.page.analysis;
+        let words = syntax.words_of(analysis, &mention.tokens);
+        let Some(top) = syntax.top_of(&words) else { return false };
+        // "the company's offer to Verran": an owner is one, unless its noun is another's deed.
+        for word in syntax.ancestors(top).take(REACH) {
+            if word == head {
+                return true;
+            }
+            match syntax.relation(word) {
+                "acl" | "advcl" | "parataxis" | "ccomp" | "xcomp" => return false,
+                "nmod" if syntax.label(word) == "nmod:poss" => {
+                    let owner_only = syntax.head(word).is_some_and(|owned| OTHERS.contains(&self.lower(owned).as_str()));
+                    if owner_only {
+                        return false;
+                    }
+                }
+                "nmod" | "obl" => {
+                    let case = self.case(word);
+                    let ours = case.is_empty()
+                        || matches!(case.as_str(), "of" | "from" | "between" | "with" | "and" | "by" | "for" | "’s" | "'s" | "’");
+                    if !ours {
+                        return false;
+                    }
+                }
+                _ => {}
+            }
+        }
+        // The parser may hang a name elsewhere in a list.
+        mention.form != MentionForm::Capital && words.contains(&head)
+    }
+}
