@@ -13,6 +13,7 @@
 //! Inside the program spans count bytes. Here they leave as Unicode code points ([`JsonSpan`]; in drafts as pairs), without
 //! white space at their ends.
 //!
+//! [`statement_rows`] lays out statements alone as rows, for `rapporteur read --only statements`.
 //! Beside the contracts, [`redline_text`], [`redline_html`] and [`redline_docx`] show two drafts to people.
 
 mod docx;
@@ -23,6 +24,7 @@ mod read;
 mod redline;
 mod schema;
 mod state;
+mod statements;
 mod texts;
 mod xml;
 
@@ -42,3 +44,4 @@ pub use state::{
     StateActor, StateChange, StateCitation, StateContract, StateCopies, StateDiscrepancy, StateDraft, StateEvent, StateIssue,
     StateOutput, StatePosition, StateQuote, StateQuoteReport, StateReport, StateTurn, StateValue, state,
 };
+pub use statements::{STATEMENT_COLUMNS, StatementRow, statement_rows};
