@@ -3,6 +3,7 @@
 pub mod drafts;
 mod exam;
 mod language;
+pub mod statements;
 
 use crate::figures::{self, Measure};
 use crate::run::Workspace;
@@ -15,7 +16,7 @@ pub struct Arguments {
     asked: figures::Asked,
 }
 
-const SCORES: &[Measure] = &[exam::EXAM, language::LANGUAGE, drafts::DRAFTS];
+const SCORES: &[Measure] = &[exam::EXAM, language::LANGUAGE, drafts::DRAFTS, statements::STATEMENTS];
 
 /// Takes the measure that is asked for.
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<(), Stop> {

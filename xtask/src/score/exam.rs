@@ -14,7 +14,8 @@ pub const EXAM: Measure =
 /// What the scorer weighs, the heaviest first.
 const CATEGORIES: [&str; 6] = ["statements", "events", "issues", "positions", "drafts", "actors"];
 
-fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
+/// Takes the measure.
+pub fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     let (program, keys) = (shared.join("exam/score.py"), shared.join("exam/dev"));
     let articles = articles(&keys);
     if articles.is_empty() || !program.is_file() {
