@@ -45,6 +45,15 @@ impl Figures {
         self.0.push((name.into(), shown));
     }
 
+    /// Returns the details of a figure, by name.
+    pub fn details(&self, head: &str) -> Value {
+        let own = self
+            .0
+            .iter()
+            .filter_map(|(name, value)| Some((name.strip_prefix(head)?.strip_prefix('.')?.to_owned(), value.clone())));
+        Value::Object(own.collect::<Map<_, _>>())
+    }
+
     /// Returns the figures as one flat object.
     fn json(&self) -> Value {
         Value::Object(self.0.iter().cloned().collect::<Map<_, _>>())

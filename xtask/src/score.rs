@@ -5,6 +5,7 @@ pub mod drafts;
 mod exam;
 mod language;
 mod positions;
+pub mod statements;
 mod who;
 
 use crate::figures::{self, Measure};
@@ -18,8 +19,16 @@ pub struct Arguments {
     asked: figures::Asked,
 }
 
-const SCORES: &[Measure] =
-    &[exam::EXAM, language::LANGUAGE, drafts::DRAFTS, dates::DATES, positions::POSITIONS, who::WHO, who::WHO_SPEED];
+const SCORES: &[Measure] = &[
+    exam::EXAM,
+    language::LANGUAGE,
+    drafts::DRAFTS,
+    dates::DATES,
+    positions::POSITIONS,
+    statements::STATEMENTS,
+    who::WHO,
+    who::WHO_SPEED,
+];
 
 /// Takes the measure that is asked for.
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<(), Stop> {

@@ -15,6 +15,8 @@ pub(crate) const BATCH: usize = 32;
 pub struct Given {
     /// When they were published.
     pub published: Option<Stamp>,
+    /// Only statements are wanted: readers that they do not need are left out.
+    pub only_statements: bool,
 }
 
 /// A document that was read.
@@ -87,7 +89,8 @@ pub fn read_places<E>(
     world: &dyn World,
     mut each: impl FnMut(Result<ReadDocument, Refused>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let readers = Readers::new(&Brief::default());
+    let brief = Brief::default();
+    let readers = if given.only_statements { Readers::of_statements(&brief) } else { Readers::new(&brief) };
     let now = world.now();
     for batch in places.chunks(BATCH) {
         let one = |place| fetch(place, settings, now).map(|fetched| read(&fetched, given, &readers));

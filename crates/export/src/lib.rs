@@ -17,6 +17,7 @@
 //!
 //! Beside the contracts, [`redline_text`], [`redline_html`] and [`redline_docx`] show two drafts to people, and [`calendar`] writes
 //! events as iCalendar.
+//! [`statement_rows`] lays out statements alone as rows, for `rapporteur read --only statements`.
 
 mod actors;
 mod calendar;
@@ -30,6 +31,7 @@ mod read;
 mod redline;
 mod schema;
 mod state;
+mod statements;
 mod texts;
 mod xml;
 
@@ -53,3 +55,4 @@ pub use state::{
     StateActor, StateChange, StateCitation, StateContract, StateCopies, StateDiscrepancy, StateDraft, StateEvent, StateIssue,
     StateOutput, StatePosition, StateQuote, StateQuoteReport, StateReport, StateTurn, StateValue, state,
 };
+pub use statements::{STATEMENT_COLUMNS, StatementRow, statement_rows};

@@ -3,7 +3,7 @@
 use crate::parts::{JsonPlace, JsonSpan, Offsets};
 use rapporteur_model::{
     Actor, ActorKind, CountryCode, DocumentId, Draft, Event, EventType, Findings, Issue, IssueStatus, Locality, Modality, Note,
-    PlacePrecision, Position, Provenance, Rendition, SpeechForm, Stance, Statement, Target,
+    PlacePrecision, Position, Provenance, Rendition, Score, SpeechForm, Stance, Statement, Target,
 };
 use rapporteur_time::{Date, Interval, Stamp};
 use schemars::JsonSchema;
@@ -146,6 +146,9 @@ pub struct ReadStatement<'a> {
     pub said: Option<Interval>,
     /// Reserved: always null in this version.
     pub act: Option<String>,
+    /// How likely the trained reader takes it to be right, in percent; null where a rule alone found it.
+    #[schemars(range(max = 100))]
+    pub score: Option<u8>,
 }
 
 /// A reported happening.
@@ -311,6 +314,7 @@ fn statement<'a>(statement: &'a Statement, offsets: &Offsets<'_>) -> ReadStateme
         channel: statement.channel.as_ref().map(|channel| channel.value.as_str()),
         said: statement.said.map(|said| said.interval),
         act: None,
+        score: statement.score.map(Score::percent),
     }
 }
 

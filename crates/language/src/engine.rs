@@ -4,6 +4,7 @@
 //! made by the crate `train`, which uses the same features; `models/*/CARD.md` says from what, and how good they are.
 
 mod agreement;
+pub mod attribution;
 pub mod clusters;
 pub mod facts;
 pub mod form;
@@ -24,6 +25,7 @@ pub mod words;
 
 use crate::Analysis;
 use crate::syntax::Syntax;
+use attribution::Attributor;
 use clusters::Clusters;
 use lemma::Lemmatizer;
 use names::Namer;
@@ -49,6 +51,8 @@ pub struct Models<'m> {
     pub parser: &'m [u8],
     /// The name finder.
     pub names: &'m [u8],
+    /// The reader of attributions.
+    pub attribution: &'m [u8],
 }
 
 /// The models that the program ships.
@@ -59,6 +63,7 @@ const ENGLISH: Models<'static> = Models {
     lemma: include_bytes!("../../../models/lemma/model.bin"),
     parser: include_bytes!("../../../models/parser/model.bin"),
     names: include_bytes!("../../../models/names/model.bin"),
+    attribution: include_bytes!("../../../models/attribution/model.bin"),
 };
 
 /// Models, ready to read texts with.
@@ -76,6 +81,8 @@ pub struct Engine<'m> {
     pub parser: Parser<'m>,
     /// The name finder.
     pub names: Namer<'m>,
+    /// The reader of attributions.
+    pub attribution: Attributor<'m>,
 }
 
 impl Engine<'static> {
@@ -96,6 +103,7 @@ impl<'m> Engine<'m> {
             lemma: Lemmatizer::unpack(&mut Unpack::new(models.lemma)),
             parser: Parser::unpack(&mut Unpack::new(models.parser)),
             names: Namer::unpack(&mut Unpack::new(models.names)),
+            attribution: Attributor::unpack(&mut Unpack::new(models.attribution)),
         }
     }
 

@@ -14,6 +14,7 @@ mod syntax;
 mod token;
 mod tree;
 
+pub use engine::attribution::Relation;
 pub use engine::names::{Name, NameKind};
 pub use engine::{Engine, Reader};
 pub use morphology::{Tense, VerbForm, is_auxiliary, is_modal, number_word, ordinal_word};

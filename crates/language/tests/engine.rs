@@ -121,8 +121,15 @@ fn a_long_line_is_cut_into_sentences_of_bounded_length() {
 
 #[test]
 fn without_models_everything_still_holds() {
-    let models =
-        rapporteur_language::engine::Models { clusters: &[], splitter: &[], tagger: &[], lemma: &[], parser: &[], names: &[] };
+    let models = rapporteur_language::engine::Models {
+        clusters: &[],
+        splitter: &[],
+        tagger: &[],
+        lemma: &[],
+        parser: &[],
+        names: &[],
+        attribution: &[],
+    };
     let engine = Engine::new(&models);
     let text = "Doren said no. Marsh left.";
     check(text, &engine.parse(&Analysis::new(text, &[])));

@@ -27,7 +27,7 @@ pub use document::{Alignment, Capture, Dated, Media, Origin, Piece, Rendition, S
 pub use evidence::{Cited, Evidence, Trace, TraceStep};
 pub use finding::{
     Actor, ActorKind, Draft, EarlierStance, Event, EventType, Findings, Issue, IssueStatus, Locality, Modality, Place,
-    PlacePrecision, Point, Position, Provenance, SpeechForm, Stance, Statement, Target, Timex,
+    PlacePrecision, Point, Position, Provenance, Score, SpeechForm, Stance, Statement, Target, Timex,
 };
 pub use ids::{ActorId, CountryCode, Digest, DocumentId, DraftId, EventId, IssueId, RecordId, StatementId};
 pub use note::{Note, NoteKind};

@@ -85,6 +85,13 @@ impl Readers {
         }
     }
 
+    /// Returns the readers that statements need and no others, for those who want nothing else from an archive.
+    pub fn of_statements(brief: &Brief) -> Self {
+        let mut readers = Self::new(brief);
+        readers.in_order.retain(|reader| matches!(reader.name(), "timex" | "actor" | "attribution"));
+        readers
+    }
+
     /// Returns the names and versions of the readers: findings made under another value are stale.
     pub fn version(&self) -> String {
         let parts: Vec<String> = self.in_order.iter().map(|reader| format!("{}/{}", reader.name(), reader.version())).collect();

@@ -2,7 +2,7 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use rapporteur_knowledge::{Entry, lexicon};
-use rapporteur_language::{Analysis, Syntax, TokenKind, TokenRange};
+use rapporteur_language::{Analysis, Relation, Syntax, TokenKind, TokenRange};
 use rapporteur_model::{Brief, BriefIssue, BriefParty, Rendition};
 use rapporteur_span::Span;
 use rapporteur_time::Date;
@@ -15,6 +15,8 @@ pub struct Page<'t> {
     pub analysis: Analysis<'t>,
     /// Tags, lemmas, trees and names of the words.
     pub syntax: Syntax<'t, 'static>,
+    /// The attribution relations that the trained reader finds, by words of `syntax`.
+    pub relations: Vec<Relation>,
     /// The day that "on Tuesday" is counted from.
     pub published: Option<Date>,
     /// What each paragraph is.
@@ -125,9 +127,10 @@ impl<'t> Page<'t> {
         skip.sort_unstable();
         let analysis = Analysis::new(&rendition.text, &skip);
         let syntax = parser.parse(&analysis);
+        let relations = parser.relations(&analysis, &syntax);
         let names = known_names(&analysis, brief);
         let kinds = paragraph_kinds(&analysis);
-        Self { analysis, syntax, published, kinds, names, brief }
+        Self { analysis, syntax, relations, published, kinds, names, brief }
     }
 
     /// Returns the sentences that readers look at, by index: headings are left out.

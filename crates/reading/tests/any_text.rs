@@ -74,7 +74,28 @@ const PIECES: &[&str] = &[
     "both sides",
     "😀",
     "é",
+    "\r\n",
+    "\r\n\r\n",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{202e}",
+    "שלום",
+    "سلام",
+    "👩\u{200d}👧",
+    "e\u{301}",
+    "‘",
+    "«",
+    "»",
+    "„",
+    "―",
+    "MARSH:",
+    "grumbled",
+    "declined to comment",
 ];
+
+/// Three paragraphs with a statement each: a mark that is stray spoils one of them at most.
+const SPEECH: &str =
+    "“We wait,” said Teo Marsh in Oslo.\n\nSigne Aldal said that the ferries would sail.\n\n“We hope,” Ada Holm told reporters.";
 
 proptest! {
     #[test]
@@ -88,9 +109,15 @@ proptest! {
     }
 
     #[test]
-    fn any_characters(text in "(\\PC|\n|[“”\"’]){0,300}") {
+    fn any_characters(text in "(\\PC|\n|\r\n|\u{a0}|[“”\"’]){0,300}") {
         let (text, findings) = read(&text);
         findings.each_span(|what, span| assert!(span.of(&text).is_some(), "{what} {span:?} lies outside"));
+    }
+
+    #[test]
+    fn a_stray_mark_anywhere_refuses_nothing(at in 0..SPEECH.chars().count(), mark in "[“”\"«»„]") {
+        let text: String = SPEECH.chars().take(at).chain(mark.chars()).chain(SPEECH.chars().skip(at)).collect();
+        prop_assert!(read(&text).1.statements.len() >= 2, "{text:?}");
     }
 }
 
@@ -101,9 +128,9 @@ fn the_same_text_reads_the_same_twice() {
 }
 
 #[test]
-fn a_book_without_a_full_stop_is_read_to_its_end() {
+fn five_megabytes_without_a_full_stop_are_read_to_their_end() {
     let clause =
         "Kyiv said it would meet Ankara in Geneva on Tuesday and the sides are divided on monitors and the 12-point plan , ";
-    let (_, findings) = read(&clause.repeat(20_000));
+    let (_, findings) = read(&clause.repeat(5_000_000 / clause.len()));
     assert!(findings.statements.len() > 1_000);
 }

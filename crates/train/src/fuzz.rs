@@ -31,8 +31,13 @@ pub fn fuzz(engine: &Engine<'_>, seconds: f64, seed: u64) -> io::Result<Map<Stri
     Ok([("texts", texts), ("bytes", bytes)].map(|(name, count)| (name.to_owned(), Value::from(count))).into_iter().collect())
 }
 
-/// Returns a text of random bytes, letters and pieces, decoded lossily.
+/// Returns a made-up text for the engine.
 fn made_up(random: &mut Random) -> String {
+    made_of(random, &PIECES)
+}
+
+/// Returns a text of random bytes, letters and `pieces`, decoded lossily.
+pub fn made_of(random: &mut Random, pieces: &[&str]) -> String {
     let longest = if random.below(50) == 0 { 20_000 } else { 400 };
     let length = random.below(longest);
     let mut bytes = Vec::with_capacity(length);
@@ -40,7 +45,7 @@ fn made_up(random: &mut Random) -> String {
     while bytes.len() < length {
         match (style, random.below(8)) {
             (0, _) | (_, 0) => bytes.push(random.next() as u8),
-            (1, _) | (_, 1..=2) => bytes.extend(PIECES[random.below(PIECES.len())].bytes()),
+            (1, _) | (_, 1..=2) => bytes.extend(pieces[random.below(pieces.len())].bytes()),
             (_, 3) => bytes.push(b'A' + random.below(26) as u8),
             (_, 4) => bytes.push(b'0' + random.below(10) as u8),
             _ => bytes.push(b'a' + random.below(26) as u8),

@@ -4,10 +4,15 @@
 
 mod actors;
 mod adam;
+mod attribution;
+mod attributions;
 mod clusters;
 mod conllu;
+mod crf;
 mod fuzz;
+mod fuzz_reading;
 mod lemmas;
+mod linker;
 mod loss;
 mod matrix;
 mod named;
@@ -15,6 +20,7 @@ mod namer;
 mod oracle;
 mod parser;
 mod perceptron;
+mod polnear;
 mod random;
 mod score;
 mod speed;
@@ -47,13 +53,22 @@ struct Arguments {
     /// The folder of the models
     #[arg(long, value_name = "DIR", default_value = "models")]
     models: PathBuf,
-    /// For `fuzz`: how long, in seconds of CPU time
+    /// For `fuzz` and `fuzz-reading`: how long, in seconds of CPU time
     #[arg(long, default_value_t = 60.0)]
     seconds: f64,
-    /// For `fuzz`: where the made-up texts begin
+    /// For `fuzz` and `fuzz-reading`: where the made-up texts begin
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// For `speed` and `cost`: the texts to read; for `texts`: the folder to write them to
+    /// For `attribution`: learn from every so-manieth article only
+    #[arg(long, default_value_t = 1)]
+    every: usize,
+    /// For `attribution`: learn from no article of these publishers
+    #[arg(long)]
+    without: Vec<String>,
+    /// For `attributions`: the part of the data to read
+    #[arg(long, default_value = "dev")]
+    split: String,
+    /// For `speed`, `speed-statements` and `cost`: the texts to read; for `texts`: the folder to write them to
     texts: Vec<PathBuf>,
 }
 
@@ -74,16 +89,24 @@ enum What {
     Parser,
     /// Make the name finder
     Names,
+    /// Make the reader of attributions
+    Attribution,
+    /// Write the attributions found in an archive of PolNeAR, one a line
+    Attributions,
     /// Print how good the compiled models are, as one JSON object
     Score,
     /// Read made-up texts for `--seconds` of CPU time, and check what must hold of any text
     Fuzz,
+    /// Read made-up articles with all readers for `--seconds` of CPU time, and check what must hold of any article
+    FuzzReading,
     /// Print what a token costs in texts of 1 KB to 10 MB, as one JSON object
     Cost,
     /// Write the news, interviews and speeches of GUM as plain texts, for `speed`
     Texts,
     /// Print how fast the compiled models read texts, as one JSON object
     Speed,
+    /// Print how fast raw texts become statements, as one JSON object
+    SpeedStatements,
 }
 
 impl What {
@@ -101,11 +124,22 @@ fn main() -> ExitCode {
         What::Speed => speed::speed(&arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures))),
         What::Fuzz => fuzz::fuzz(Engine::english(), arguments.seconds, arguments.seed)
             .map(|figures| println!("{}", serde_json::Value::from(figures))),
+        What::SpeedStatements => {
+            speed::statements(&arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures)))
+        }
+        What::FuzzReading => {
+            fuzz_reading::fuzz(arguments.seconds, arguments.seed).map(|figures| println!("{}", serde_json::Value::from(figures)))
+        }
         What::Cost => {
             speed::cost(Engine::english(), &arguments.texts).map(|figures| println!("{}", serde_json::Value::from(figures)))
         }
+        What::Attribution => attributions::make(&arguments.shared, &arguments.models, arguments.every, &arguments.without),
+        What::Attributions => attributions::write(&arguments.shared, &arguments.models, &arguments.split),
         What::Texts => arguments.texts.first().map_or(Ok(()), |folder| speed::write_texts(&arguments.shared, folder)),
-        what => make(what, &arguments.shared.join("data"), &arguments.models),
+        what => make(what, &arguments.shared.join("data"), &arguments.models).and_then(|()| match what {
+            What::All => attributions::make(&arguments.shared, &arguments.models, arguments.every, &arguments.without),
+            _ => Ok(()),
+        }),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

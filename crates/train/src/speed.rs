@@ -3,6 +3,8 @@
 use crate::conllu;
 use crate::score::written;
 use rapporteur_language::{Analysis, Engine, Reader};
+use rapporteur_model::{Brief, Capture, Media, Sidecar};
+use rapporteur_reading::Readers;
 use serde_json::{Map, Value};
 use std::fs;
 use std::io;
@@ -13,12 +15,40 @@ use std::time::Instant;
 pub fn speed(paths: &[PathBuf]) -> io::Result<Map<String, Value>> {
     // Too short for the clock of CPU time, which goes by ticks.
     let start = Instant::now();
-    let engine = Engine::english();
+    let mut reader = Reader::new(Engine::english());
     let load_ms = start.elapsed().as_secs_f64() * 1e3;
     let texts = paths.iter().map(fs::read_to_string).collect::<io::Result<Vec<_>>>()?;
-    let mut reader = Reader::new(engine);
-    let mut read =
-        || -> usize { texts.iter().map(|text| reader.parse(&Analysis::new(text, &[]))).map(|syntax| syntax.len()).sum() };
+    timed(load_ms, || texts.iter().map(|text| reader.parse(&Analysis::new(text, &[]))).map(|syntax| syntax.len()).sum())
+}
+
+/// Reads the statements of all texts, from their bytes, as [`speed`] does; tokens are the engine's words, as there.
+pub fn statements(paths: &[PathBuf]) -> io::Result<Map<String, Value>> {
+    let texts = paths.iter().map(fs::read).collect::<io::Result<Vec<_>>>()?;
+    let start = Instant::now();
+    let readers = Readers::of_statements(&Brief::default());
+    let read = |bytes: &Vec<u8>| {
+        let fetched = rapporteur_time::Instant::from_unix(0);
+        let capture = Capture { bytes: bytes.clone(), media: Media::Raw, charset: None, fetched, sidecar: Sidecar::default() };
+        readers.read(&rapporteur_text::render(&capture), None).statements.len()
+    };
+    let first = texts.first().map_or(0, read);
+    let load_ms = start.elapsed().as_secs_f64() * 1e3;
+    let mut parser = Reader::new(Engine::english());
+    let words = |bytes| parser.parse(&Analysis::new(&String::from_utf8_lossy(bytes), &[])).len();
+    let words: usize = texts.iter().map(Vec::as_slice).map(words).sum();
+    drop(parser);
+    let mut figures = timed(load_ms, || {
+        texts.iter().for_each(|text| {
+            read(text);
+        });
+        words
+    })?;
+    figures.insert("first_statements".to_owned(), Value::from(first));
+    Ok(figures)
+}
+
+/// Calls `read`, which returns how many words it read, once to warm up, then for some seconds of CPU time.
+fn timed(load_ms: f64, mut read: impl FnMut() -> usize) -> io::Result<Map<String, Value>> {
     let words = read();
     let (start, mut rounds) = (cpu_seconds()?, 0);
     let mut spent = 0.0;

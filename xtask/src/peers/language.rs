@@ -1,5 +1,6 @@
 //! The language engine beside spaCy's small English model: the same documents, one core, turn by turn.
 
+use super::environment;
 use crate::figures::{Figures, Measure};
 use crate::run::{Workspace, output_of, run};
 use crate::stop::Stop;
@@ -33,7 +34,7 @@ fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     write.arg(shared).arg(folder.join("texts"));
     run(write)?;
     let texts = texts(&folder.join("texts"));
-    let python = installed(&folder.join("python"))?;
+    let python = environment(&folder.join("python"), &PACKAGES)?;
     let (mut ours, mut theirs) = (Best::default(), Best::default());
     for _ in 0..TURNS {
         let mut own = workspace.cargo(&["run", "--release", "--quiet", "-p", "rapporteur-train", "--", "speed"]);
@@ -46,20 +47,6 @@ fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     Ok(figures(&ours.0, &theirs.0))
 }
 
-/// Returns the Python of an environment with spaCy in it, which is made if it is not there.
-fn installed(environment: &Path) -> Result<PathBuf, Stop> {
-    let python = environment.join("bin/python");
-    if !python.is_file() {
-        let mut make = Command::new("python3");
-        make.args(["-m", "venv"]).arg(environment);
-        run(make)?;
-    }
-    let mut install = Command::new(&python);
-    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(PACKAGES);
-    run(install).map_err(|stop| Stop::Absent(format!("spaCy could not be installed: {stop}")))?;
-    Ok(python)
-}
-
 fn texts(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
     let mut texts: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
@@ -69,10 +56,11 @@ fn texts(folder: &Path) -> Vec<PathBuf> {
 
 /// The best turn of a program.
 #[derive(Debug, Default)]
-struct Best(Value);
+pub(super) struct Best(pub(super) Value);
 
 impl Best {
-    fn take(&mut self, printed: &str) -> Result<(), Stop> {
+    /// Keeps what a turn printed, if it was faster.
+    pub(super) fn take(&mut self, printed: &str) -> Result<(), Stop> {
         let turn: Value = serde_json::from_str(printed).map_err(|error| Stop::Failed(format!("a turn's figures: {error}")))?;
         if turn["tokens_per_cpu_s"].as_f64() > self.0["tokens_per_cpu_s"].as_f64() {
             self.0 = turn;

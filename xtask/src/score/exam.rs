@@ -14,7 +14,8 @@ pub const EXAM: Measure =
 /// What the scorer weighs, the heaviest first.
 const CATEGORIES: [&str; 6] = ["statements", "events", "issues", "positions", "drafts", "actors"];
 
-fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
+/// Takes the measure.
+pub fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     Ok(figures(&scored(workspace, shared)?.1))
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn run(args: &Args) -> Result<Ending, Failure> {
         Format::Text => {
             let mut paper = terminal::paper();
             let mut is_first = true;
-            args.inputs.each(|document| {
+            args.inputs.each(false, |document| {
                 if !std::mem::take(&mut is_first) {
                     paper.rule()?;
                 }
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Args) -> Result<Ending, Failure> {
         }
         Format::Json => {
             let mut out = BufWriter::new(io::stdout().lock());
-            args.inputs.each(|document| {
+            args.inputs.each(false, |document| {
                 tell_notes(document);
                 let output = rapporteur_export::actors(&document.id, &document.rendition, &document.findings);
                 serde_json::to_writer(&mut out, &output)?;

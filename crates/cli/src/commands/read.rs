@@ -1,10 +1,9 @@
-use crate::args::Format;
 use crate::paper::Paper;
 use crate::terminal;
 use crate::trouble::{self, Ending, Failure};
 use crate::{page, words};
 use rapporteur_desk::{Gathered, Given, ReadDocument, Settings, SystemWorld, World as _, gather, read_places};
-use rapporteur_export::ReadInput;
+use rapporteur_export::{ReadInput, STATEMENT_COLUMNS, statement_rows};
 use rapporteur_model::Media;
 use rapporteur_time::Stamp;
 use std::io::{self, BufWriter, StdoutLock, Write as _};
@@ -17,9 +16,32 @@ use std::io::{self, BufWriter, StdoutLock, Write as _};
 pub(crate) struct Args {
     #[command(flatten)]
     inputs: Inputs,
-    /// Text for people, or JSON, one object a line for each document.
+    /// Text for people, JSON with one object a line for each document, or rows of statements.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// Looks for nothing else, which is faster.
+    #[arg(long, value_enum)]
+    only: Option<Only>,
+}
+
+/// How documents are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs: the contract `schemas/read-1.schema.json`, one object a line for each document.
+    Json,
+    /// One object a line for each statement.
+    Jsonl,
+    /// One row a statement, under a row of names.
+    Csv,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Only {
+    /// Who said what, in which words.
+    Statements,
 }
 
 /// What is to be read, and how.
@@ -41,9 +63,11 @@ pub(crate) struct Inputs {
 
 /// Reads every input; what gives nothing has its line on the standard error, and the rest is read.
 pub(crate) fn run(args: &Args) -> Result<Ending, Failure> {
+    let rows = matches!(args.format, Format::Jsonl | Format::Csv);
+    let only_statements = rows || args.only == Some(Only::Statements);
     let mut sheet = Sheet::new(args.format);
     let mut count = 0;
-    args.inputs.each(|document| {
+    args.inputs.each(only_statements, |document| {
         count += 1;
         sheet.write(document, count == 1)
     })?;
@@ -53,8 +77,12 @@ pub(crate) fn run(args: &Args) -> Result<Ending, Failure> {
 
 impl Inputs {
     /// Reads every input, and hands each document on; what gives nothing has its line on the standard error.
-    pub(super) fn each(&self, mut each: impl FnMut(&ReadDocument) -> io::Result<()>) -> Result<(), Failure> {
-        let given = Given { published: self.date.as_deref().and_then(date) };
+    pub(super) fn each(
+        &self,
+        only_statements: bool,
+        mut each: impl FnMut(&ReadDocument) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let given = Given { published: self.date.as_deref().and_then(date), only_statements };
         let settings = Settings { media: self.raw.then_some(Media::Raw), ..Settings::within(self.timeout) };
         let mut gathered = Gathered::default();
         for input in &self.named {
@@ -85,6 +113,7 @@ impl Inputs {
 enum Sheet {
     Text(Paper<'static>),
     Json(BufWriter<StdoutLock<'static>>),
+    Rows(BufWriter<StdoutLock<'static>>, Format),
 }
 
 impl Sheet {
@@ -92,6 +121,7 @@ impl Sheet {
         match format {
             Format::Text => Self::Text(terminal::paper()),
             Format::Json => Self::Json(BufWriter::new(io::stdout().lock())),
+            Format::Jsonl | Format::Csv => Self::Rows(BufWriter::new(io::stdout().lock()), format),
         }
     }
 
@@ -108,13 +138,22 @@ impl Sheet {
                 tell_notes(document);
                 json(out, document)
             }
+            Self::Rows(out, format) => {
+                tell_notes(document);
+                if *format == Format::Csv && is_first {
+                    writeln!(out, "{}", STATEMENT_COLUMNS.join(","))?;
+                }
+                rows(out, document, *format)?;
+                // Whoever pipes an archive through sees each document as it comes.
+                out.flush()
+            }
         }
     }
 
     fn end(self) -> io::Result<()> {
         match self {
             Self::Text(paper) => paper.end(),
-            Self::Json(mut out) => out.flush(),
+            Self::Json(mut out) | Self::Rows(mut out, _) => out.flush(),
         }
     }
 }
@@ -135,13 +174,28 @@ pub(super) fn tell_notes(document: &ReadDocument) {
 }
 
 fn json(out: &mut impl io::Write, document: &ReadDocument) -> io::Result<()> {
-    let output = rapporteur_export::read(ReadInput {
+    serde_json::to_writer(&mut *out, &rapporteur_export::read(input(document)))?;
+    writeln!(out)
+}
+
+fn rows(out: &mut impl io::Write, document: &ReadDocument, format: Format) -> io::Result<()> {
+    for row in statement_rows(input(document)) {
+        if format == Format::Csv {
+            writeln!(out, "{}", row.csv())?;
+        } else {
+            serde_json::to_writer(&mut *out, &row)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+fn input(document: &ReadDocument) -> ReadInput<'_> {
+    ReadInput {
         document: &document.id,
         uri: document.uri.as_deref(),
         published: document.published.as_ref().map(|dated| dated.stamp),
         rendition: &document.rendition,
         findings: &document.findings,
-    });
-    serde_json::to_writer(&mut *out, &output)?;
-    writeln!(out)
+    }
 }

@@ -41,7 +41,7 @@ pub(crate) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
 
 /// Reads what `--from` names; what gives nothing has its line on the standard error.
 fn read(args: &Args) -> Result<State, Failure> {
-    let given = Given { published: args.date.as_deref().and_then(super::read::date) };
+    let given = Given { published: args.date.as_deref().and_then(super::read::date), ..Given::default() };
     let mut gathered = Gathered::default();
     args.from.iter().for_each(|input| gathered.extend(gather(input)));
     let of = gathered.places.len() + gathered.refused.len();

@@ -73,10 +73,12 @@ pub(crate) fn findings() -> Findings {
             channel: None,
             said: None,
             inside: None,
+            score: None,
             trace: Trace::default(),
         }],
         places: vec![],
         timexes: vec![Timex { span: span("on Thursday"), when: thursday() }],
+        places: vec![],
         events: vec![Event {
             id: EventId(0),
             kind: EventType::Meeting,

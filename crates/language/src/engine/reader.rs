@@ -2,6 +2,7 @@
 
 use super::Engine;
 use super::agreement::{self, Sign};
+use super::attribution::{self, Relation};
 use super::form::Forms;
 use super::names::{self, NAME_LANES};
 use super::parser::Room;
@@ -29,6 +30,7 @@ pub struct Reader<'m> {
     rows: Vec<u32>,
     /// For each word of the text what it is, whatever its place.
     signs: Vec<Sign>,
+    attribution: attribution::Room,
 }
 
 /// What is known of each different word.
@@ -47,7 +49,15 @@ impl<'m> Reader<'m> {
     /// Returns a reader that has read nothing.
     pub fn new(engine: &'m Engine<'m>) -> Self {
         let (known, room) = (Known::default(), Room::default());
-        Self { engine, known, room, numbers: Vec::new(), rows: Vec::new(), signs: Vec::new() }
+        Self {
+            engine,
+            known,
+            room,
+            numbers: Vec::new(),
+            rows: Vec::new(),
+            signs: Vec::new(),
+            attribution: attribution::Room::default(),
+        }
     }
 
     /// Returns the syntax of a text.
@@ -67,6 +77,11 @@ impl<'m> Reader<'m> {
         }
         agreement::agree(&mut syntax.names, &self.signs);
         syntax
+    }
+
+    /// Returns the attribution relations of a text, in the order of their cues in each paragraph.
+    pub fn relations(&mut self, analysis: &Analysis<'_>, syntax: &Syntax<'_, '_>) -> Vec<Relation> {
+        self.engine.attribution.find(self.engine, &mut self.attribution, analysis, syntax)
     }
 
     /// Returns the syntax of a text whose words and sentences are given, as in a treebank.

@@ -145,6 +145,7 @@ impl Page {
             channel: None,
             said: None,
             inside: None,
+            score: None,
             trace: Trace::default(),
         });
         id

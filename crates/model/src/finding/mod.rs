@@ -14,7 +14,7 @@ pub use event::{Event, EventType, Modality, Place, Timex};
 pub use issue::{Issue, IssueStatus};
 pub use locality::{Locality, PlacePrecision, Point};
 pub use position::{EarlierStance, Position, Stance, Target};
-pub use statement::{SpeechForm, Statement};
+pub use statement::{Score, SpeechForm, Statement};
 
 use crate::{ActorId, DraftId, Evidence, IssueId, Note, StatementId};
 use rapporteur_span::Span;

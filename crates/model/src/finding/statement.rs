@@ -30,8 +30,29 @@ pub struct Statement {
     pub said: Option<When>,
     /// The statement it is reported in: "A said B had told C that X".
     pub inside: Option<StatementId>,
+    /// How likely the trained reader takes it to be right; nothing where a rule alone found it.
+    #[serde(default)]
+    pub score: Option<Score>,
     /// Why it is as it is.
     pub trace: Trace,
+}
+
+/// How likely it is that a finding is right, in whole percent; fitted on texts that the reader had not seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Score(u8);
+
+impl Score {
+    /// Returns the score of a share from zero to one; what lies outside is cut.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it lies between 0 and 100")]
+    pub fn of_share(share: f32) -> Self {
+        Self((share.clamp(0.0, 1.0) * 100.0).round() as u8)
+    }
+
+    /// Returns it in percent.
+    pub fn percent(self) -> u8 {
+        self.0
+    }
 }
 
 /// How the words are given.

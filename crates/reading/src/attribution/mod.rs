@@ -3,6 +3,7 @@
 //! An attribution is a source, a cue and a content (PARC: Pareti 2012; PolNeAR: Newell, Margolin and Ruths 2018). Here
 //! rules find the cue by a list, the source as its subject, and the content by the frame of the cue and the quotation
 //! marks. What is in quotation marks is never cut: a quotation that runs over sentences or paragraphs is one content.
+//! What the rules miss, the trained reader of the language engine adds (`trained.rs`), where it reports speech.
 
 mod according;
 mod content;
@@ -11,6 +12,7 @@ mod interview;
 mod said;
 mod source;
 mod speaker;
+mod trained;
 
 use crate::{Page, ParagraphKind, Reader, Work};
 use cue::{Cue, Frame};
@@ -33,7 +35,7 @@ impl Reader for AttributionReader {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn read(&self, page: &Page<'_>, work: &mut Work) {
@@ -130,6 +132,7 @@ fn read_sentence(page: &Page<'_>, work: &mut Work, scene: &mut Scene, sentence: 
     if let Some(found) = according::find(page, work, scene, sentence) {
         drafts.push(found);
     }
+    trained::find(page, work, scene, sentence, drafts);
     if drafts.len() == first_new {
         continue_quotation(page, sentence, drafts);
     }
@@ -189,6 +192,7 @@ fn add(page: &Page<'_>, work: &mut Work, draft: Attribution) {
         channel: said::channel(page, &draft.frame),
         said,
         inside: None,
+        score: trained::score(page, draft.cue.as_ref(), &draft.contents),
         trace,
     });
     work.contents.push(draft.contents);

@@ -45,6 +45,7 @@ fn statement(id: u32, form: SpeechForm, cue: &str, content: &[&str]) -> Statemen
         channel: None,
         said: None,
         inside: None,
+        score: None,
         trace: Trace::default(),
     }
 }

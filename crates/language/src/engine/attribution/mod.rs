@@ -1,0 +1,186 @@
+//! Attribution: who is said to have said, thought or done what towards which words. Source, cue and content, after PolNeAR.
+//!
+//! A paragraph is labelled twice from left to right by linear chains over hashed features ([`chain`]): the second pass sees what
+//! the first one found. Then each cue is given its source, and each content its cue ([`link`]), by linear scores too. The model
+//! is made by the crate `train` from PolNeAR (Newell, Margolin and Ruths 2018).
+
+pub mod chain;
+pub mod first;
+pub mod line;
+pub mod link;
+pub mod second;
+mod shape;
+
+use super::Engine;
+use super::form::Form;
+use super::hash::feature;
+use super::pack::Unpack;
+use super::rows::Rows;
+use crate::{Analysis, Syntax};
+use chain::{Edges, LANES, Scores};
+use first::{OFFSETS, PLACES};
+use line::{Known, Line};
+use link::{Pieces, SIGNALS};
+use second::Found;
+use std::ops::Range;
+
+/// The template of priors by lemma, and by cluster.
+pub const PRIORS: [u64; 2] = [598, 599];
+
+/// How many whole numbers a unit of calibration is.
+pub const CALIBRATION_UNIT: f32 = 1024.0;
+
+/// An attribution relation: words of the text, by the numbers of [`Syntax`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// Who said it.
+    pub source: Option<Range<usize>>,
+    /// The reporting words.
+    pub cue: Range<usize>,
+    /// What is attributed, in the order of the text.
+    pub contents: Vec<Range<usize>>,
+    /// How likely it is that the relation is right, from zero to one.
+    pub score: f32,
+}
+
+/// A pass: scores of labels by feature, and of labels in a row.
+#[derive(Debug)]
+pub struct Pass<'m> {
+    rows: Rows<'m>,
+    edges: Edges,
+}
+
+/// The model.
+#[derive(Debug)]
+pub struct Attributor<'m> {
+    /// How many whole numbers a unit of score is.
+    unit: f32,
+    priors: Rows<'m>,
+    passes: [Pass<'m>; 2],
+    links: Rows<'m>,
+    /// What each signal of a relation says of its being right.
+    calibration: [f32; SIGNALS],
+}
+
+/// What is kept from text to text.
+#[derive(Debug, Default)]
+pub struct Room {
+    known: Known,
+    /// By form, the summed weights in each place.
+    sums: Vec<[Scores; PLACES]>,
+    edge: Option<Box<[Scores; PLACES]>>,
+    chain: Vec<[i32; LANES]>,
+}
+
+/// Different words that are kept from text to text, at most.
+const MOST_FORMS: usize = 25_000;
+
+impl Room {
+    /// Forgets the words of earlier texts once there are many.
+    fn forget(&mut self) {
+        if self.known.forms.all().len() > MOST_FORMS {
+            *self = Self::default();
+        }
+    }
+}
+
+impl<'m> Attributor<'m> {
+    /// Reads the model.
+    #[must_use]
+    pub fn unpack(file: &mut Unpack<'m>) -> Self {
+        let unit = (file.number() as f32).max(1.0);
+        let priors = Rows::unpack(file);
+        let mut pass = || Pass { rows: Rows::unpack(file), edges: Edges::unpack(file.bytes()) };
+        let passes = [pass(), pass()];
+        let links = Rows::unpack(file);
+        let mut weights =
+            file.bytes().as_chunks::<2>().0.iter().map(|pair| f32::from(i16::from_le_bytes(*pair)) / CALIBRATION_UNIT);
+        Self { unit, priors, passes, links, calibration: std::array::from_fn(|_| weights.next().unwrap_or(0.0)) }
+    }
+
+    /// Returns the attributions of a text, in the order of their cues.
+    pub fn find(&self, engine: &Engine<'_>, room: &mut Room, analysis: &Analysis<'_>, syntax: &Syntax<'_, '_>) -> Vec<Relation> {
+        let mut found = Vec::new();
+        room.forget();
+        for paragraph in &analysis.paragraphs {
+            let prior = |lemma: u64, cluster: u64| {
+                let get = |template: u64, key: u64| self.priors.get(feature(template, key)).first().map(|&[_, step]| step);
+                get(PRIORS[0], lemma).or_else(|| get(PRIORS[1], cluster)).unwrap_or(0)
+            };
+            let line = Line::new(engine, &mut room.known, analysis, syntax, &paragraph.tokens, &prior);
+            if line.is_empty() {
+                continue;
+            }
+            if let Some(relation) = shape::relation(&line, syntax) {
+                found.push(relation);
+                continue;
+            }
+            let labels = self.label(room, &line);
+            let (labels, ahead): (Vec<u8>, Vec<f32>) =
+                labels.iter().map(|&(label, ahead)| (label, ahead as f32 / self.unit)).unzip();
+            if labels.iter().all(|&label| label == 0) {
+                continue;
+            }
+            let pieces = Pieces::new(&line, &labels);
+            let weight =
+                |hash| self.links.get(hash).first().map_or(0.0, |&[_, weight]| f32::from(weight.cast_signed()) / self.unit);
+            for linked in link::link(&line, room.known.forms.all(), &pieces, &ahead, weight) {
+                let words = |role: usize, piece: usize| {
+                    let words = &pieces.of[role][piece].words;
+                    words.start + line.first..words.end + line.first
+                };
+                found.push(Relation {
+                    source: linked.source.map(|source| words(0, source)),
+                    cue: words(1, linked.cue),
+                    contents: linked.contents.iter().map(|&content| words(2, content)).collect(),
+                    score: self.score(&linked.signals),
+                });
+            }
+        }
+        found
+    }
+
+    /// Returns how likely a relation with these signals is right.
+    fn score(&self, signals: &[f32; SIGNALS]) -> f32 {
+        let sum: f32 = signals.iter().zip(&self.calibration).map(|(signal, weight)| signal * weight).sum();
+        1.0 / (1.0 + (-sum).exp())
+    }
+
+    /// Returns the labels of a line.
+    fn label(&self, room: &mut Room, line: &Line) -> Vec<(u8, i32)> {
+        let forms = room.known.forms.all();
+        let sums = |form: Option<&Form>| -> [Scores; PLACES] {
+            std::array::from_fn(|place| {
+                let mut sum = [0; LANES];
+                first::form_features(place, form, |hash| self.passes[0].rows.add(hash, &mut sum));
+                sum
+            })
+        };
+        room.edge.get_or_insert_with(|| Box::new(sums(None)));
+        let known = room.sums.len().min(forms.len());
+        room.sums.extend(forms[known..].iter().map(|form| sums(Some(form))));
+        let mut scores: Vec<Scores> = Vec::with_capacity(line.len());
+        for at in 0..line.len() {
+            let mut sum = [0; LANES];
+            for (place, by) in OFFSETS.iter().enumerate() {
+                let row = match line.numbers.get(at.wrapping_add_signed(*by)) {
+                    Some(&number) => room.sums.get(number as usize).map(|rows| &rows[place]),
+                    None => room.edge.as_ref().map(|rows| &rows[place]),
+                };
+                for (sum, weight) in sum.iter_mut().zip(row.into_iter().flatten()) {
+                    *sum += weight;
+                }
+            }
+            first::joint_features(line, forms, at, |hash| self.passes[0].rows.add(hash, &mut sum));
+            scores.push(sum);
+        }
+        let signs: Vec<u8> = (0..line.len()).map(|at| first::sign(line, at)).collect();
+        let best = self.passes[0].edges.best(&scores, &signs, &mut room.chain);
+        let labels = best.iter().map(|&(label, _)| label).collect();
+        let found = Found::new(line, labels, best.iter().map(|&(_, ahead)| ahead as f32 / self.unit));
+        for (at, sum) in scores.iter_mut().enumerate() {
+            second::features(line, forms, &found, at, |hash| self.passes[1].rows.add(hash, sum));
+        }
+        self.passes[1].edges.best(&scores, &signs, &mut room.chain)
+    }
+}

@@ -1,0 +1,72 @@
+//! Relations that the shape of a paragraph tells, whatever its words: a transcript's label, a signature under a quotation.
+
+use super::Relation;
+use super::line::{Line, NONE, Quote};
+use crate::Syntax;
+
+/// How likely such a relation is right.
+const SCORE: f32 = 0.9;
+
+/// Returns the relation of a paragraph of a transcript ("PENCE: Well, look"), or of a quotation signed below ("“…” ― Ada Marsh").
+pub(super) fn relation(line: &Line, syntax: &Syntax<'_, '_>) -> Option<Relation> {
+    labelled(line, syntax).or_else(|| signed(line))
+}
+
+/// A label is all in capitals: "Background: the talks" opens a note.
+fn labelled(line: &Line, syntax: &Syntax<'_, '_>) -> Option<Relation> {
+    let colon = (line.label != NONE).then_some(line.label as usize)?;
+    let label = line.first..line.first + colon;
+    let word = |at: usize| syntax.word(at);
+    let capitals = |at: usize| word(at).chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '\'' | '’'));
+    let letters: usize = label.clone().map(|at| word(at).chars().filter(|c| c.is_alphabetic()).count()).sum();
+    (label.clone().all(capitals) && letters > 3 && colon + 3 < line.len()).then(|| Relation {
+        source: Some(label),
+        cue: line.first + colon..line.first + colon + 1,
+        contents: std::iter::once(line.first + colon + 1..line.first + line.len()).collect(),
+        score: SCORE,
+    })
+}
+
+fn signed(line: &Line) -> Option<Relation> {
+    let dash = (line.signature != NONE).then_some(line.signature as usize)?;
+    let quoted = (0..dash).all(|at| line.quote[at] != Quote::Outside);
+    let named = line.name.get(dash + 1).is_some_and(|&name| name > 0);
+    // A comma or a bracket ends the name: "Ada Marsh, 34, of Tolm".
+    let end = (dash + 1..line.len()).find(|&at| line.name[at] == 0).unwrap_or(line.len());
+    (quoted && named && dash > 3).then(|| Relation {
+        source: Some(line.first + dash + 1..line.first + end),
+        cue: line.first + dash..line.first + dash + 1,
+        contents: std::iter::once(line.first..line.first + dash).collect(),
+        score: SCORE,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Analysis, Engine, Reader};
+
+    fn relations(text: &str) -> Vec<[String; 3]> {
+        let analysis = Analysis::new(text, &[]);
+        let mut reader = Reader::new(Engine::english());
+        let syntax = reader.parse(&analysis);
+        let words = |range: &std::ops::Range<usize>| syntax.text_of(range).to_owned();
+        let relations = reader.relations(&analysis, &syntax);
+        let told = relations.iter().map(|relation| {
+            let contents: Vec<String> = relation.contents.iter().map(words).collect();
+            [relation.source.as_ref().map_or(String::new(), words), words(&relation.cue), contents.join(" … ")]
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn a_label_of_a_transcript_is_the_source_of_its_paragraph() {
+        let text = "ALDAL: We shall see where the ferries go.";
+        assert_eq!(relations(text), [["ALDAL", ":", "We shall see where the ferries go."]]);
+    }
+
+    #[test]
+    fn a_name_under_a_quotation_signs_it() {
+        let text = "“Nobody asked the pilots about the harbour.” ― Signe Aldal";
+        assert_eq!(relations(text), [["Signe Aldal", "―", "“Nobody asked the pilots about the harbour.”"]]);
+    }
+}
