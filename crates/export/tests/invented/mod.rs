@@ -78,7 +78,6 @@ pub(crate) fn findings() -> Findings {
         }],
         places: vec![],
         timexes: vec![Timex { span: span("on Thursday"), when: thursday() }],
-        places: vec![],
         events: vec![Event {
             id: EventId(0),
             kind: EventType::Meeting,
