@@ -63,10 +63,4 @@ mod tests {
         let text = "ALDAL: We shall see where the ferries go.";
         assert_eq!(relations(text), [["ALDAL", ":", "We shall see where the ferries go."]]);
     }
-
-    #[test]
-    fn a_name_under_a_quotation_signs_it() {
-        let text = "“Nobody asked the pilots about the harbour.” ― Signe Aldal";
-        assert_eq!(relations(text), [["Signe Aldal", "―", "“Nobody asked the pilots about the harbour.”"]]);
-    }
 }
