@@ -39,15 +39,12 @@ pub(crate) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
                 }
             }
             paper.gap()?;
-            match open.first() {
-                Some(first) => paper.next(&[format!("show {}", first.id), "agenda --format ics".to_owned()])?,
-                None => {
-                    paper.flow(
-                        0,
-                        &[plain("Nothing is ahead, as far as the documents tell. "), faint("timeline shows what is over.")],
-                    )?;
-                    paper.next(&["timeline"])?;
-                }
+            if let Some(first) = open.first() {
+                paper.next(&[format!("show {}", first.id), "agenda --format ics".to_owned()])?;
+            } else {
+                let nothing = plain("Nothing is ahead, as far as the documents tell. ");
+                paper.flow(0, &[nothing, faint("timeline shows what is over.")])?;
+                paper.next(&["timeline"])?;
             }
             paper.end()?;
         }
