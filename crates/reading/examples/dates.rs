@@ -2,7 +2,7 @@
 //! of the output the list of what was found in it: `cargo run -p rapporteur-reading --release --example dates < texts.jsonl`. With
 //! `--speed` the output is one object: megabytes of text a second, for the reader alone on texts that are tokenised and parsed, and
 //! the share of the time for the readers of dates and events together in all that reading takes.
-#![expect(clippy::print_stdout, reason = "an example is a program of its own")]
+#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "an example measures and prints")]
 
 use rapporteur_model::{Alignment, Brief, Rendition};
 use rapporteur_reading::event::EventReader;

@@ -1,6 +1,6 @@
 //! Bodies and groups by name: ministries, unions, commissions, seats that stand for a government.
 
-use super::capitals::{Sequence, Shape, is_body_head, is_business_noun};
+use super::capitals::{Sequence, Shape, is_body_head, is_business_noun, surnames};
 use super::cast::{organization, state};
 use crate::page::{Known, KnownName};
 use crate::{Mention, MentionForm, Page, Work};
@@ -18,7 +18,9 @@ pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
             by_head(page, work, sequence);
         }
     }
-    for sequence in sequences.iter().filter(|sequence| sequence.shape != Shape::Body) {
+    let surnames = surnames(page, sequences);
+    let is_surname = |sequence: &Sequence| surnames.contains(page.analysis.words(&sequence.tokens));
+    for sequence in sequences.iter().filter(|sequence| sequence.shape != Shape::Body && !is_surname(sequence)) {
         by_noun(page, work, sequence);
         by_initials(page, work, sequence);
     }

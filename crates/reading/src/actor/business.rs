@@ -1,6 +1,6 @@
 //! Companies that no table knows: by what the text calls them, by what they own, by whom they employ.
 
-use super::capitals::{Sequence, Shape, is_business_noun};
+use super::capitals::{Sequence, Shape, is_business_noun, surnames};
 use super::cast::organization;
 use super::side::country_in;
 use crate::lexicon::{WordSet, lines};
@@ -14,6 +14,7 @@ static SITES: WordSet = WordSet::new(|| lines(include_str!("../lang/en/business_
 
 /// Adds the companies, and what the text calls "the company" without naming it again.
 pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
+    let surnames = surnames(page, sequences);
     for sequence in sequences {
         if sequence.shape == Shape::Business {
             let country = people_before(page, sequence.tokens.start);
@@ -31,7 +32,7 @@ pub(super) fn read(page: &Page<'_>, work: &mut Work, sequences: &[Sequence]) {
             continue;
         }
         let known = page.name_at(sequence.tokens.start).is_some() || page.name_ending(sequence.tokens.end).is_some();
-        let free = sequence.shape != Shape::Body && !known;
+        let free = sequence.shape != Shape::Body && !known && !surnames.contains(page.analysis.words(&sequence.tokens));
         if free && !work.mention_over(&sequence.tokens) {
             by_noun(page, work, &sequence.tokens);
         }

@@ -5,6 +5,7 @@ use crate::lexicon::{WordSet, lines};
 use crate::phrase::is_capital;
 use crate::place::is_calendar;
 use rapporteur_language::{TokenKind, TokenRange};
+use std::collections::HashSet;
 
 static BODY_HEADS: WordSet = WordSet::new(|| lines(include_str!("../lang/en/body_heads.txt")).collect());
 static OTHER_HEADS: WordSet = WordSet::new(|| lines(include_str!("../lang/en/other_heads.txt")).collect());
@@ -60,6 +61,13 @@ pub(super) fn sequences(page: &Page<'_>) -> Vec<Sequence> {
         }
     }
     found
+}
+
+/// Returns the words that end a run of several capitals that may name a person: "On the withdrawal line |Marsh offered more", of a
+/// text that has "Teo Marsh", is no shipping line.
+pub(super) fn surnames<'t>(page: &Page<'t>, sequences: &[Sequence]) -> HashSet<&'t str> {
+    let people = sequences.iter().filter(|sequence| sequence.shape == Shape::Open && sequence.tokens.len() > 1);
+    people.map(|sequence| page.analysis.word(sequence.tokens.end - 1)).collect()
 }
 
 fn begins_name(page: &Page<'_>, at: usize, first: usize) -> bool {

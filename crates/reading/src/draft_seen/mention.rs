@@ -122,7 +122,9 @@ fn sighting(page: &Page<'_>, work: &Work, words: &Words, head: usize, floor: usi
     }
     // "ended without a final text": a text that is not there.
     let missing = start > floor && matches!(analysis.before(start), "without" | "no") || analysis.lower(start) == "no";
-    if missing {
+    // "declined to comment on the minister|'s travel plans": the owner is nobody who tables texts.
+    let ownerless = analysis.tokens.kind(start) == TokenKind::Possessive;
+    if missing || ownerless {
         return None;
     }
     let tail = tail_end(page, head, sentence.end);

@@ -87,6 +87,10 @@ pub(super) fn find(page: &Page<'_>, work: &Work, sentence: &TokenRange) -> Vec<R
             continue;
         };
         let end = at + frame.words.len();
+        if !frame.after && frame.claim == Claim::Open && has_object(page, at) {
+            at = end;
+            continue;
+        }
         let negated = (sentence.start.max(at.saturating_sub(4))..at)
             .any(|index| ["not", "never", "n't", "no"].contains(&analysis.lower(index)));
         let excepted = !frame.after
@@ -114,6 +118,12 @@ pub(super) fn find(page: &Page<'_>, work: &Work, sentence: &TokenRange) -> Vec<R
     readings.extend(numbered(page, sentence, because));
     readings.extend(accepted(page, sentence, because));
     readings
+}
+
+/// "The foreign minister has |put off his visit": what is put off comes after, and who puts it off is no matter of the talks.
+fn has_object(page: &Page<'_>, at: usize) -> bool {
+    let verb = page.syntax.words_of(&page.analysis, &(at..at + 1)).start;
+    page.syntax.child(verb, &["obj"]).is_some()
 }
 
 /// "As late as Tuesday the company had insisted that X was not up for discussion": it is so no longer.
