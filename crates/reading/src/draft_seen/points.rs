@@ -57,8 +57,16 @@ pub(super) fn count_in(page: &Page<'_>, sentence: &TokenRange, versions: &mut Ve
         if !(linked && (with_unit || (elliptic && versions.iter().any(|version| version.points.is_some())))) {
             continue;
         }
-        let span = analysis.span(&(sentence.start..at + 1 + words + usize::from(with_unit)));
-        let about = versions.iter().rposition(in_sentence).unwrap_or(last);
+        let counted = at + 1 + words + usize::from(with_unit);
+        held_against(page, &(counted..sentence.end), versions);
+        // The count is that of the version named before it, whatever that one is held against.
+        let verb = analysis.tokens.span(at).start();
+        let before = |version: &Version| {
+            let mut latest = version.mentions.iter().rev().take_while(|mention| mention.end() > here.start());
+            latest.any(|mention| here.contains(*mention) && mention.start() < verb)
+        };
+        let about = versions.iter().rposition(before).or_else(|| versions.iter().rposition(in_sentence)).unwrap_or(last);
+        let span = analysis.span(&(sentence.start..counted));
         match versions[about].points {
             None => versions[about].points = Some(number),
             Some(points) if points == number => {}
@@ -84,6 +92,23 @@ pub(super) fn count_in(page: &Page<'_>, sentence: &TokenRange, versions: &mut Ve
         return about;
     }
     last
+}
+
+/// "It runs to 14 points, |against 11 for the version issued in May": gives the version named after "for" its count.
+fn held_against(page: &Page<'_>, rest: &TokenRange, versions: &mut [Version]) {
+    let analysis = &page.analysis;
+    let at = rest.start + usize::from(analysis.lower(rest.start) == ",");
+    let opens = if analysis.reads(at, "compared with") { 2 } else { usize::from(analysis.lower(at) == "against") };
+    let Some((number, words)) = (opens > 0).then(|| number_after(page, at + opens, rest.end)).flatten() else { return };
+    let after = at + opens + words + usize::from(is_unit(analysis.lower(at + opens + words)));
+    if !matches!(analysis.lower(after), "for" | "in") {
+        return;
+    }
+    let named = analysis.span(&(after..rest.end));
+    let version = versions.iter_mut().find(|version| version.mentions.iter().rev().take(2).any(|own| named.contains(*own)));
+    if let Some(version) = version {
+        version.points = version.points.or(Some(number));
+    }
 }
 
 fn number_after(page: &Page<'_>, at: usize, limit: usize) -> Option<(u32, usize)> {
