@@ -38,7 +38,7 @@ pub struct StatementRow<'a> {
     pub score: Option<u8>,
 }
 
-/// The columns of a row as a table has them, in the order of [`StatementRow::cells`].
+/// The columns of a row as a table has them, in the order of `StatementRow::cells`.
 pub const STATEMENT_COLUMNS: [&str; 14] = [
     "document", "published", "id", "speaker", "party", "kind", "source", "cue", "content", "start", "end", "channel", "said",
     "score",

@@ -1,9 +1,9 @@
 //! Who stands where on a draft or an issue.
 //!
-//! A [`predicate`] of the table in its place in the tree; its [`bearing`], what the words above make of it (negation, hedge,
-//! time, verbs that deny or wish); its [`condition`]; the [`holder`], by its [`subject`] or the speaker of the statement; the
-//! [`target`], by its object. Several predicates of one sentence on one matter are weighed together, then the latest that
-//! holds is kept with the earlier ones ([`latest`]). Verb phrases left out ("Budapest cannot") are filled in by [`ellipsis`].
+//! A `predicate` of the table in its place in the tree; its `bearing`, what the words above make of it (negation, hedge,
+//! time, verbs that deny or wish); its `condition`; the `holder`, by its `subject` or the speaker of the statement; the
+//! `target`, by its object. Several predicates of one sentence on one matter are weighed together, then the latest that
+//! holds is kept with the earlier ones (`latest`). Verb phrases left out ("Budapest cannot") are filled in by `ellipsis`.
 //!
 //! The classes of predicates are those of Biber and Finegan's stance adverbials and of the coding of supports and opposes in
 //! the Earth Negotiations Bulletin (Kristof and others), reduced to what decides a cell of the matrix.

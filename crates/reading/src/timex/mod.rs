@@ -8,7 +8,7 @@
 //! | file | what |
 //! |---|---|
 //! | `words`, `scan` | the words of the calendar (`lang/en/calendar.tsv`); numbers, days, months, years at a place |
-//! | `numeric`, `dates`, `weeks`, `amounts`, `range` | the shapes: from words to an [`Expression`] |
+//! | `numeric`, `dates`, `weeks`, `amounts`, `range` | the shapes: from words to an `Expression` |
 //! | `direction` | whether the clause looks back or ahead |
 //! | `resolve`, `parts` | from an expression to days |
 //! | `bound` | "by", "since", "until", "within" |
