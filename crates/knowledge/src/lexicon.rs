@@ -1,7 +1,7 @@
 //! All names in one automaton: one pass finds them all.
 
 use crate::table::{rows, values};
-use aho_corasick::{AhoCorasick, Input, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 use rapporteur_model::CountryCode;
 use rapporteur_span::Span;
 use std::collections::HashMap;
@@ -79,6 +79,9 @@ pub struct Lexicon {
     unsure: HashMap<&'static str, (&'static str, Option<CountryCode>)>,
 }
 
+/// Room for so many names is made at once.
+const NAMES: usize = 16_000;
+
 /// Returns the lexicon; it is built on first use.
 pub fn lexicon() -> &'static Lexicon {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -126,7 +129,7 @@ impl Lexicon {
     }
 
     fn build() -> Self {
-        let mut names = Names::default();
+        let mut names = Names { index: HashMap::with_capacity(NAMES), ..Names::default() };
         let mut states = HashMap::new();
         for [iso3, _, name, others, demonyms, capitals, ambiguous] in
             rows::<7>(include_str!("../../../data/knowledge/states.tsv"))
@@ -229,7 +232,11 @@ impl Names {
     }
 
     fn compile(self, states: HashMap<CountryCode, &'static str>, organizations: HashMap<&'static str, &'static str>) -> Lexicon {
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.words);
+        // Quick to build rather than quickest to search: a program that reads one article waits for this.
+        let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+        let mut builder = AhoCorasick::builder();
+        builder.match_kind(MatchKind::LeftmostLongest).kind(kind).prefilter(false).dense_depth(2);
+        let automaton = builder.build(&self.words);
         // The tables are part of the program: a build can fail on their size alone, and then at the first test.
         let automaton = automaton.unwrap_or_else(|error| unreachable!("the tables make no automaton: {error}"));
         Lexicon { automaton, entries: self.entries, states, index: self.index, organizations, unsure: HashMap::new() }
