@@ -90,7 +90,8 @@ fn begins_name(page: &Page<'_>, at: usize, first: usize) -> bool {
         return false;
     }
     // The first word of a sentence or of a quotation has a capital anyway.
-    let opens = at == first || matches!(analysis.tokens.kind(at - 1), TokenKind::Quote) || analysis.before(at) == ":";
+    let opens =
+        at == first || matches!(analysis.tokens.kind(at.saturating_sub(1)), TokenKind::Quote) || analysis.before(at) == ":";
     lower != "the" && !(opens && NO_NAME.contains(lower))
 }
 

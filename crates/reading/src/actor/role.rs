@@ -122,7 +122,7 @@ pub(super) fn before_name(page: &Page<'_>, name: usize, floor: usize) -> Option<
     let mut end = name;
     // "Prime Minister Sir Keir", "Deputy Minister of Energy Ms Aigul": forms of address stand between.
     while end > floor {
-        match office_before(page, end, floor.max(end - 1)) {
+        match office_before(page, end, floor.max(end.saturating_sub(1))) {
             Some((start, office)) if office.level == Level::Honorific => end = start,
             _ if analysis.before(end) == "." => end -= 1,
             _ => break,
@@ -133,7 +133,7 @@ pub(super) fn before_name(page: &Page<'_>, name: usize, floor: usize) -> Option<
     if let Some(of) = (floor..end).rev().take(6).find(|&at| matches!(analysis.lower(at), "of" | "for"))
         && of > floor
         && (of + 1..end).all(|at| is_capital(page, at) || matches!(analysis.lower(at), "the" | "and"))
-        && is_capital(page, end - 1)
+        && is_capital(page, end.saturating_sub(1))
         && office_before(page, of, floor).is_some()
     {
         head_end = of;

@@ -108,7 +108,7 @@ fn last_person(work: &Work, at: usize) -> Option<ActorId> {
 /// "The minister |’s predecessor": the person spoken of last who holds the office before the mark.
 fn holder_of(page: &Page<'_>, work: &Work, mark: usize) -> Option<ActorId> {
     let (start, _) = office_before(page, mark, mark.saturating_sub(3))?;
-    let head = page.analysis.lower(mark - 1);
+    let head = page.analysis.lower(mark.saturating_sub(1));
     let mut holders = work.mentions_before(start).map(|mention| mention.actor).filter(|id| holds(work, *id, head));
     let last = holders.next()?;
     // Of two ministers it is the one of the side that the paragraph is about.

@@ -98,7 +98,7 @@ pub(super) fn stands_for_government(page: &Page<'_>, tokens: &TokenRange) -> boo
         "from" | "to" => MESSAGES.contains(noun) && !way_before(page, tokens.start),
         // "Chile's capital, Santiago", "the Hotel Astoria, Vienna, and"
         "," => {
-            analysis.lower(tokens.start - 2) != "capital"
+            analysis.lower(tokens.start.saturating_sub(2)) != "capital"
                 && (acts(page, tokens) || !(hangs_on_name(page, tokens) || after_town(page, tokens)))
         }
         _ => !is_placed(page, tokens) && !suffers(page, tokens),
@@ -138,7 +138,7 @@ fn hangs_on_name(page: &Page<'_>, tokens: &TokenRange) -> bool {
 
 /// "Spokane, |Washington": right before the comma stands a town that is no capital.
 fn after_town(page: &Page<'_>, tokens: &TokenRange) -> bool {
-    let before = page.name_ending(tokens.start - 1).and_then(|name| match name.what {
+    let before = page.name_ending(tokens.start.saturating_sub(1)).and_then(|name| match name.what {
         Known::Entry(entry) => entry.senses.first(),
         Known::Party(..) => None,
     });
@@ -158,7 +158,7 @@ fn suffers(page: &Page<'_>, tokens: &TokenRange) -> bool {
 fn of_town(page: &Page<'_>, name: &KnownName) -> bool {
     let is_town = |name: &KnownName| matches!(name.what, Known::Entry(entry) if entry.senses.iter().any(|sense| matches!(sense, Sense::Town(_) | Sense::Capital(_))));
     page.analysis.before(name.tokens.start) == ","
-        && page.name_ending(name.tokens.start - 1).is_some_and(is_town)
+        && page.name_ending(name.tokens.start.saturating_sub(1)).is_some_and(is_town)
         && !acts(page, &name.tokens)
 }
 
@@ -169,7 +169,7 @@ fn from_state(page: &Page<'_>, name: &KnownName) -> bool {
     let (preposition, noun) = (analysis.before(at), at.checked_sub(2).map_or("", |noun| analysis.lower(noun)));
     // "Delegations from Armenia and Azerbaijan": what holds for the first of a list holds for all.
     if matches!(preposition, "and" | ",")
-        && let Some(earlier) = page.name_ending(at - 1)
+        && let Some(earlier) = page.name_ending(at.saturating_sub(1))
     {
         return is_national(earlier) && from_state(page, earlier);
     }

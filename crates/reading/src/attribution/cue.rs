@@ -90,7 +90,7 @@ fn match_at(page: &Page<'_>, at: usize, sentence: &TokenRange) -> Option<Cue> {
         "took", "take",
     ]
     .contains(&before)
-        || analysis.tokens.kind(at - 1) == TokenKind::Possessive
+        || analysis.tokens.kind(at.saturating_sub(1)) == TokenKind::Possessive
         || ([
             "calls", "call", "report", "reports", "claim", "claims", "demand", "demands", "state", "states", "note", "notes",
             "warning", "post", "posts", "comment", "comments", "promise", "threat", "signal", "label", "brand",
@@ -98,7 +98,7 @@ fn match_at(page: &Page<'_>, at: usize, sentence: &TokenRange) -> Option<Cue> {
         .contains(&first)
             && ["of", "on", "from", "by", "about", "was", "were", "is", "are", "have", "has"].contains(&analysis.lower(at + 1)));
     let auxiliary_only = is_auxiliary(analysis.lower(at + words)) && first.ends_with("ing") && !matches!(before, ",");
-    let after_quotation = analysis.tokens.kind(at - 1) == TokenKind::Quote;
+    let after_quotation = analysis.tokens.kind(at.saturating_sub(1)) == TokenKind::Quote;
     let participle_of_noun = first.ends_with("ing")
         && !after_quotation
         && ![",", "and", "but", "while", "by", "—", "–", "is", "are", "was", "were", "been"].contains(&before)

@@ -51,7 +51,8 @@ pub(super) fn after(page: &Page<'_>, from: usize, limit: usize) -> Vec<TokenRang
             at += 2;
             continue;
         }
-        let joins_names = word == "and" && crate::phrase::is_capital(page, at - 1) && crate::phrase::is_capital(page, at + 1);
+        let joins_names =
+            word == "and" && crate::phrase::is_capital(page, at.saturating_sub(1)) && crate::phrase::is_capital(page, at + 1);
         if (word == "," || word == "and" || word == "or") && !joins_names {
             push(page, &mut items, start..at);
             start = at + 1;
@@ -88,7 +89,7 @@ pub(super) fn before(page: &Page<'_>, floor: usize, end: usize) -> Vec<TokenRang
     }
     // ", the subject of so much shouting in January,": an apposition is no part of the name.
     if last > floor && analysis.before(last) == "," {
-        last = (floor..last - 1).rev().find(|&at| analysis.lower(at) == ",").unwrap_or(floor);
+        last = (floor..last.saturating_sub(1)).rev().find(|&at| analysis.lower(at) == ",").unwrap_or(floor);
     }
     let first = (floor..last)
         .rev()

@@ -95,7 +95,8 @@ fn usual_capitals(words: &str) -> String {
 fn small_towns<'p>(page: &'p Page<'_>) -> impl Iterator<Item = PlaceMention> + 'p {
     let analysis = &page.analysis;
     (1..analysis.tokens.len()).filter_map(move |at| {
-        let opens = is_capital(page, at) && analysis.tokens.kind(at) == TokenKind::Word && !is_capital(page, at - 1);
+        let opens =
+            is_capital(page, at) && analysis.tokens.kind(at) == TokenKind::Word && !is_capital(page, at.saturating_sub(1));
         let placing = matches!(analysis.before(at), "in" | "at" | "near" | "outside" | "around" | "from" | "to" | "of" | "into");
         if !opens || !placing || page.name_at(at).is_some() {
             return None;
@@ -172,7 +173,9 @@ pub(crate) fn is_placed(page: &Page<'_>, tokens: &TokenRange) -> bool {
             || (analysis.lower(tokens.end) == "," && paragraph.len() > 3 && dateline_goes_on(page, tokens.end + 1)));
     // "in Texas, Georgia and Alabama", "crossed Georgia and Armenia": the second is where the first is.
     let listed = matches!(before(1), "," | "and" | "or")
-        && page.name_ending(tokens.start - 1).is_some_and(|name| name.tokens.start > 0 && is_placed(page, &name.tokens))
+        && page
+            .name_ending(tokens.start.saturating_sub(1))
+            .is_some_and(|name| name.tokens.start > 0 && is_placed(page, &name.tokens))
         && !acts(page, tokens);
     dateline || PLACING.contains(previous) || listed
 }

@@ -245,7 +245,7 @@ fn looks_like_verb(page: &Page<'_>, at: usize) -> bool {
     let analysis = &page.analysis;
     let object = ["the", "a", "an", "it", "them", "this", "that", "these", "any", "its", "their", "both"];
     let subject = at > 0
-        && (crate::phrase::is_capital(page, at - 1)
+        && (crate::phrase::is_capital(page, at.saturating_sub(1))
             || crate::phrase::is_adverb(analysis.before(at))
             || matches!(analysis.before(at), "and" | "nor" | "neither" | "both" | "sides" | "countries" | "parties"));
     subject && object.contains(&analysis.lower(at + 1)) && !object.contains(&analysis.before(at))
