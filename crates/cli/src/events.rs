@@ -2,15 +2,13 @@
 
 use crate::entry::{what, where_and_when};
 use crate::paper::{Paper, bold, faint, plain};
-use crate::trouble::{self, Failure};
-use crate::{commands, naming, words};
+use crate::{naming, words};
 use clap::ValueEnum;
-use rapporteur_desk::State;
+use rapporteur_desk::{Origins, State};
 use rapporteur_export::EntryWords;
 use rapporteur_model::{RecordedEvent, Report};
 use rapporteur_time::Precision;
 use std::io::{self, BufWriter, Write as _};
-use std::path::Path;
 
 /// How many columns the id takes.
 const ID: usize = 9;
@@ -26,21 +24,15 @@ pub(crate) enum Form {
     Ics,
 }
 
-/// Returns the state of a folder, or of the case.
-pub(crate) fn state(folder: Option<&Path>, as_of: Option<&str>, case: &Path) -> Result<State, Failure> {
-    let as_of = as_of.map(|given| commands::instant("--as-of", given)).transpose()?;
-    let Some(folder) = folder else { return Ok(commands::open(case)?.state(as_of)?) };
-    let (state, refused) = State::of_folder(folder, as_of, &*commands::world())?;
-    let of = refused.len() + state.versions.len();
-    refused.iter().for_each(|refused| trouble::refused(refused, of));
-    if state.versions.is_empty() && !refused.is_empty() { Err(Failure::NothingRead) } else { Ok(state) }
-}
-
 /// Writes an event: when and where, who, how firm and by whom, and the words of the newest report.
-pub(crate) fn line(paper: &mut Paper<'_>, state: &State, event: &RecordedEvent) -> io::Result<()> {
+pub(crate) fn line(paper: &mut Paper<'_>, state: &State, origins: &Origins<'_>, event: &RecordedEvent) -> io::Result<()> {
     let who = naming::actors(&state.record, &event.participants);
     let who = if who.is_empty() { who } else { format!(" · {who}") };
-    paper.hang(&event.id.0, ID, &[bold(what(event)), plain(where_and_when(event)), plain(who), faint(by(state, event))])?;
+    paper.hang(
+        &event.id.0,
+        ID,
+        &[bold(what(event)), plain(where_and_when(event)), plain(who), faint(by(state, origins, event))],
+    )?;
     match event.reports.last() {
         Some(report) => paper.flow(ID, &[plain(words_of(report))]),
         None => Ok(()),
@@ -48,14 +40,14 @@ pub(crate) fn line(paper: &mut Paper<'_>, state: &State, event: &RecordedEvent) 
 }
 
 /// Returns who says so, and what they differ on: ` · Northwire +1, 2 independent sources; they differ on when`.
-fn by(state: &State, event: &RecordedEvent) -> String {
+fn by(state: &State, origins: &Origins<'_>, event: &RecordedEvent) -> String {
     let outlet =
         event.reports.last().and_then(|report| state.cited(report.words.first())).map(naming::outlet).unwrap_or_default();
     let others = match event.reports.len() {
         0 | 1 => String::new(),
         more => format!(" +{}", more - 1),
     };
-    let sources = state.origins().independent(event.reports.iter().map(Report::document));
+    let sources = origins.independent(event.reports.iter().map(Report::document));
     let single = if sources == 1 { ", a single source" } else { "" };
     let fields: Vec<&str> = state
         .record

@@ -157,18 +157,10 @@ fn material(from: &Draft, to: &Draft, comparison: &Comparison) -> Vec<Difference
         .alignments
         .iter()
         .enumerate()
-        .map(|(at, own)| (own, classes(comparison, at)))
+        .map(|(at, own)| (own, comparison.classes(at)))
         .filter(|(own, classes)| lone(own.kind) || classes.iter().any(|class| class.severity() > 0.0))
         .map(|(own, classes)| Difference { from: labels(from, &own.from), to: labels(to, &own.to), classes })
         .collect()
-}
-
-fn classes(comparison: &Comparison, alignment: usize) -> Vec<Class> {
-    let mut classes: Vec<Class> =
-        comparison.amendments.iter().filter(|own| own.alignment == alignment).map(|own| own.class).collect();
-    classes.sort_unstable();
-    classes.dedup();
-    classes
 }
 
 /// Returns what a point of the draft at `draft` was in each of the drafts, or nothing if there is no such point.
@@ -193,7 +185,7 @@ pub fn trace<'t>(tabled: &'t [Tabled], draft: usize, label: &str) -> Option<Vec<
             let touches = |own: &rapporteur_draft::Alignment| own.to.iter().any(|to| thread.points[at].contains(to));
             for (alignment, own) in comparison.alignments.iter().enumerate().filter(|(_, own)| touches(own)) {
                 step.moved |= own.moved;
-                step.classes.extend(classes(comparison, alignment));
+                step.classes.extend(comparison.classes(alignment));
             }
         }
         let asked = own.renderings.iter().flat_map(|rendering| &rendering.about.asked);

@@ -34,6 +34,17 @@ pub struct Comparison {
     pub distance: Distance,
 }
 
+impl Comparison {
+    /// Returns the classes of change in alignment `at`, each once, in their order.
+    pub fn classes(&self, at: usize) -> Vec<Class> {
+        let own = self.amendments.iter().filter(|amendment| amendment.alignment == at);
+        let mut classes: Vec<Class> = own.map(|amendment| amendment.class).collect();
+        classes.sort_unstable();
+        classes.dedup();
+        classes
+    }
+}
+
 /// Compares two drafts.
 pub fn compare(from: &Draft, to: &Draft) -> Comparison {
     let pair = reading::Pair::new(from, to);

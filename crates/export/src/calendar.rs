@@ -4,7 +4,7 @@
 //! days it may be and says so. Identifiers stay the same and sequences grow, so that a program moves an entry and makes no second one.
 
 use crate::codes::label;
-use crate::events::sequence;
+use crate::events::Sequences;
 use rapporteur_model::{Digest, Modality, Record, RecordedEvent};
 use rapporteur_time::{Bound, Date, Instant, Precision, days_after};
 
@@ -33,23 +33,24 @@ pub fn calendar(record: &Record, name: &str, events: &[&RecordedEvent], words: i
     out.property("CALSCALE", "GREGORIAN");
     out.property("METHOD", "PUBLISH");
     out.text("X-WR-CALNAME", name);
+    let sequences = Sequences::of(record);
     for event in events {
-        entry(&mut out, record, event, &words(event));
+        entry(&mut out, record, &sequences, event, &words(event));
     }
     out.property("END", "VCALENDAR");
     out.0
 }
 
-fn entry(out: &mut Lines, record: &Record, event: &RecordedEvent, words: &EntryWords) {
+fn entry(out: &mut Lines, record: &Record, sequences: &Sequences<'_>, event: &RecordedEvent, words: &EntryWords) {
     let Some(when) = event.when else { return };
     let days = when.interval;
     let half_known = !days.is_day() && when.precision != Precision::Day || when.bound != Bound::In;
     out.property("BEGIN", "VEVENT");
     out.property("UID", &uid(event));
-    out.property("SEQUENCE", &sequence(record, event).to_string());
+    out.property("SEQUENCE", &sequences.number(event).to_string());
     out.property("DTSTAMP", &instant(record.as_of));
-    if let Some(changed) = record.changes.iter().rev().find(|change| change.target == event.id.0) {
-        out.property("LAST-MODIFIED", &instant(changed.learned));
+    if let Some(changed) = sequences.changed(event) {
+        out.property("LAST-MODIFIED", &instant(changed));
     }
     out.property("DTSTART;VALUE=DATE", &day(days.start()));
     // The end is the first day after it.

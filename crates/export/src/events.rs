@@ -8,6 +8,7 @@ use rapporteur_model::{Digest, EventType, Modality, Record, RecordId, RecordedEv
 use rapporteur_time::{Bound, Date, Instant, Precision, When};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// The version of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -93,6 +94,7 @@ pub fn events<'a, 't>(
     text_of: impl Fn(&Digest) -> Option<&'t str>,
 ) -> EventsOutput<'a> {
     let mut texts = Texts::new(&text_of);
+    let sequences = Sequences::of(record);
     let events = listed.iter().map(|event| ListedEvent {
         id: &event.id,
         kind: event.kind,
@@ -105,7 +107,7 @@ pub fn events<'a, 't>(
             .collect(),
         place: event.place.as_ref().map(JsonPlace::from),
         when: event.when.map(ListedWhen::from),
-        sequence: sequence(record, event),
+        sequence: sequences.number(event),
         codes: event_codes(event.kind, event.modality),
         reports: event.reports.iter().flat_map(|report| texts.by_document(report.words.all())).collect(),
         history: event.history.iter().map(crate::state::turn).collect(),
@@ -114,7 +116,27 @@ pub fn events<'a, 't>(
     EventsOutput { contract: EventsContract::V1, as_of: record.as_of, events }
 }
 
-/// Returns how often the entry of an event changed since it was first learned of: it only grows.
-pub(crate) fn sequence(record: &Record, event: &RecordedEvent) -> usize {
-    record.changes.iter().filter(|change| change.target == event.id.0).count().saturating_sub(1)
+/// How often each entry of a record changed, and when last.
+pub(crate) struct Sequences<'r>(HashMap<&'r str, (usize, Instant)>);
+
+impl<'r> Sequences<'r> {
+    pub(crate) fn of(record: &'r Record) -> Self {
+        let mut entries: HashMap<&str, (usize, Instant)> = HashMap::new();
+        // In the order of learning: the last is the newest.
+        for change in &record.changes {
+            let (count, last) = entries.entry(&change.target).or_insert((0, change.learned));
+            (*count, *last) = (*count + 1, change.learned);
+        }
+        Self(entries)
+    }
+
+    /// Returns how often the entry of an event changed since it was first learned of: it only grows.
+    pub(crate) fn number(&self, event: &RecordedEvent) -> usize {
+        self.0.get(event.id.0.as_str()).map_or(0, |(count, _)| count - 1)
+    }
+
+    /// Returns when the entry last changed.
+    pub(crate) fn changed(&self, event: &RecordedEvent) -> Option<Instant> {
+        self.0.get(event.id.0.as_str()).map(|(_, last)| *last)
+    }
 }

@@ -15,13 +15,10 @@ pub(crate) fn labels(from: &Draft, to: &Draft, alignment: &Alignment) -> String 
 pub(crate) fn changes(comparison: &Comparison, at: usize) -> String {
     let alignment = &comparison.alignments[at];
     let mut names = vec![alignment.kind.name()];
-    let mut classes: Vec<Class> = comparison.amendments.iter().filter(|own| own.alignment == at).map(|own| own.class).collect();
-    classes.sort_unstable();
-    classes.dedup();
     if alignment.moved {
         names.push("moved");
     }
-    names.extend(classes.into_iter().map(Class::name));
+    names.extend(comparison.classes(at).into_iter().map(Class::name));
     names.retain(|name| *name != "same");
     names.join(", ")
 }

@@ -1,5 +1,6 @@
 //! Statements alone, a row each, for archives: the words beside the spans, so that a row can be read without the text.
 
+use crate::codes::label;
 use crate::parts::{JsonSpan, Offsets};
 use crate::read::ReadInput;
 use rapporteur_model::{ActorId, Score, SpeechForm};
@@ -87,18 +88,13 @@ impl StatementRow<'_> {
     fn cells(&self) -> [String; STATEMENT_COLUMNS.len()] {
         let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
         let number = |value: Option<u32>| value.map(|value| value.to_string()).unwrap_or_default();
-        let kind = match self.kind {
-            SpeechForm::Direct => "direct",
-            SpeechForm::Indirect => "indirect",
-            SpeechForm::Mixed => "mixed",
-        };
         [
             self.document.to_owned(),
             self.published.map(|day| day.to_string()).unwrap_or_default(),
             self.id.clone(),
             text(self.speaker),
             text(self.party),
-            kind.to_owned(),
+            label(self.kind),
             self.source.clone(),
             self.cue.clone(),
             self.content.clone(),

@@ -1,7 +1,10 @@
-//! Ways through the trees of a text.
+//! Ways through the trees of a text, as far as a phrase reaches: a text without full stops is one sentence, and its tree a tangle.
 
 use crate::Syntax;
 use std::ops::Range;
+
+/// How many words a phrase may reach from its head, and how many steps lead up from a word. So each way takes bounded time.
+const REACH: usize = 60;
 
 impl<'m> Syntax<'_, 'm> {
     /// Returns the words of the sentence that word `at` stands in; nothing past the end.
@@ -12,7 +15,7 @@ impl<'m> Syntax<'_, 'm> {
 
     /// Returns the words that hang on word `at`, in the order of the text.
     pub fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        self.sentence_of(at).filter(move |&word| self.head(word) == Some(at))
+        self.near(at).filter(move |&word| self.head(word) == Some(at))
     }
 
     /// Returns the first child of word `at` by one of `labels`; a subtype fits its label (`nsubj:pass` fits `nsubj`).
@@ -28,9 +31,8 @@ impl<'m> Syntax<'_, 'm> {
 
     /// Returns the words from word `at` up to the root of its sentence, itself first.
     ///
-    /// It ends after as many steps as the sentence has words, whatever the heads say.
     pub fn ancestors(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        std::iter::successors((at < self.len()).then_some(at), |&word| self.head(word)).take(self.sentence_of(at).len())
+        std::iter::successors((at < self.len()).then_some(at), |&word| self.head(word)).take(REACH)
     }
 
     /// Tells whether word `at` is `above`, or hangs on it over any number of steps.
@@ -40,11 +42,17 @@ impl<'m> Syntax<'_, 'm> {
 
     /// Returns the words from the first to the last that hang on word `at`, itself among them.
     pub fn subtree(&self, at: usize) -> Range<usize> {
-        let sentence = self.sentence_of(at);
+        let near = self.near(at);
         let hanging = |word: &usize| self.hangs_on(*word, at);
-        let first = sentence.clone().find(hanging).unwrap_or(at);
-        let last = sentence.rev().find(hanging).unwrap_or(at);
+        let first = near.clone().find(hanging).unwrap_or(at);
+        let last = near.rev().find(hanging).unwrap_or(at);
         first..last + 1
+    }
+
+    /// Returns the words of the sentence of word `at` that its phrase may reach.
+    fn near(&self, at: usize) -> Range<usize> {
+        let sentence = self.sentence_of(at);
+        sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(at + REACH)
     }
 
     /// Returns the word of `words` that the others hang on: the first whose head lies outside.

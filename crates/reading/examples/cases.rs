@@ -2,10 +2,8 @@
 //! JSON object a file: its name, how many cases it has, how many are exact, and the lines that are not.
 #![expect(clippy::print_stdout, reason = "an example is a program of its own")]
 
-use rapporteur_model::{Capture, Media, Sidecar};
 use rapporteur_reading::Readers;
 use rapporteur_testkit::{Case, cases};
-use rapporteur_time::Instant;
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -26,10 +24,7 @@ fn main() -> std::io::Result<()> {
 }
 
 fn failures(case: &Case) -> Vec<String> {
-    let sidecar = Sidecar { published: case.published, ..Sidecar::default() };
-    let bytes = case.text.clone().into_bytes();
-    let capture = Capture { bytes, media: Media::Raw, charset: None, fetched: Instant::from_unix(0), sidecar };
-    let rendition = rapporteur_text::render(&capture);
+    let rendition = rapporteur_text::render(&case.capture());
     let findings = Readers::new(&case.brief).read(&rendition, case.published);
     case.check(&rendition.text, &findings).iter().map(ToString::to_string).collect()
 }

@@ -4,19 +4,15 @@
 
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
-use rapporteur_model::{Capture, Media, Sidecar};
+use rapporteur_model::{Capture, Media};
 use rapporteur_reading::Readers;
 use rapporteur_testkit::{Case, Judged, Verdict, cases, measure};
-use rapporteur_time::Instant;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 fn judge(case: &Case) -> Vec<Judged> {
-    let sidecar = Sidecar { published: case.published, ..Sidecar::default() };
-    let bytes = case.text.clone().into_bytes();
-    let capture = Capture { bytes, media: Media::Plain, charset: None, fetched: Instant::from_unix(0), sidecar };
-    let rendition = rapporteur_text::render(&capture);
+    let rendition = rapporteur_text::render(&Capture { media: Media::Plain, ..case.capture() });
     measure(case, &rendition.text, &Readers::new(&case.brief).read(&rendition, case.published))
 }
 

@@ -5,10 +5,10 @@
 #![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "an example measures and prints")]
 
 use rapporteur_language::{Analysis, Engine, Reader};
-use rapporteur_model::{Capture, Media, Rendition, Sidecar};
-use rapporteur_reading::Readers;
+use rapporteur_model::Rendition;
+use rapporteur_reading::{Readers, Work};
 use rapporteur_testkit::{Case, cases};
-use rapporteur_time::{Instant, parse_day};
+use rapporteur_time::parse_day;
 use std::path::Path;
 use std::time::Instant as Clock;
 
@@ -48,9 +48,7 @@ fn tables_ready() -> f64 {
 }
 
 fn rendition(case: &Case) -> Rendition {
-    let sidecar = Sidecar { published: case.published, ..Sidecar::default() };
-    let bytes = case.text.clone().into_bytes();
-    rapporteur_text::render(&Capture { bytes, media: Media::Raw, charset: None, fetched: Instant::from_unix(0), sidecar })
+    rapporteur_text::render(&case.capture())
 }
 
 fn passes(case: &Case) -> bool {
@@ -76,8 +74,14 @@ fn costs(cases: &[Case]) -> (f64, f64, f64) {
         start.elapsed().as_secs_f64() * 1000.0 / f64::from(ROUNDS)
     };
     let engine = timed(&mut || drop(std::hint::black_box(parser.parse(&analysis))));
-    let timex = timed(&mut || drop(std::hint::black_box(readers.read_page(&page, Some("timex")))));
-    let who = timed(&mut || drop(std::hint::black_box(readers.read_page(&page, Some("actor")))));
+    let until = |name| {
+        timed(&mut || {
+            let mut work = Work::default();
+            readers.read_until(name, &page, &mut work);
+            std::hint::black_box(&work);
+        })
+    };
+    let (timex, who) = (until("place"), until("attribution"));
     // The names of the tables are looked up when the page is made.
     let names = timed(&mut || {
         std::hint::black_box(rapporteur_knowledge::lexicon().find(&rendition.text).count());

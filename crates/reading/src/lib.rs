@@ -88,7 +88,8 @@ impl Readers {
     /// Returns the readers that statements need and no others, for those who want nothing else from an archive.
     pub fn of_statements(brief: &Brief) -> Self {
         let mut readers = Self::new(brief);
-        readers.in_order.retain(|reader| matches!(reader.name(), "timex" | "actor" | "attribution"));
+        let needed = readers.in_order.iter().take_while(|reader| reader.name() != draft_seen::DraftReader.name()).count();
+        readers.in_order.truncate(needed);
         readers
     }
 
@@ -100,7 +101,9 @@ impl Readers {
 
     /// Reads a rendition. Days such as "on Tuesday" count from `published`, or from the date the rendition carries.
     pub fn read(&self, rendition: &Rendition, published: Option<Stamp>) -> Findings {
-        self.read_page(&self.page(rendition, published), None)
+        let mut work = Work::default();
+        self.read_until("", &self.page(rendition, published), &mut work);
+        work.finish()
     }
 
     /// Returns the page of a rendition: what the readers look at.
@@ -113,19 +116,8 @@ impl Readers {
         page
     }
 
-    /// Reads a page with all readers, or with those up to the one called `last`: to see what each costs.
-    pub fn read_page(&self, page: &Page<'_>, last: Option<&str>) -> Findings {
-        let mut work = Work::default();
-        for reader in &self.in_order {
-            reader.read(page, &mut work);
-            if last == Some(reader.name()) {
-                break;
-            }
-        }
-        work.finish()
-    }
-
-    /// Lets the readers before the one named `name` read a page, in their order; all of them if none has that name.
+    /// Lets the readers before the one named `name` read a page, in their order; all of them if none has that name. What a reader
+    /// costs is told by what comes on top.
     pub fn read_until(&self, name: &str, page: &Page<'_>, work: &mut Work) {
         for reader in self.in_order.iter().take_while(|reader| reader.name() != name) {
             reader.read(page, work);

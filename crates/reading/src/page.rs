@@ -21,6 +21,8 @@ pub struct Page<'t> {
     pub published: Option<Date>,
     /// What each paragraph is.
     pub kinds: Vec<ParagraphKind>,
+    /// For each paragraph the token that its words begin with: after a dateline, the time of an entry, the label of an answer.
+    leads: Vec<usize>,
     /// The names that a table or the brief knows, in the order of the text.
     pub names: Vec<KnownName>,
     /// What the brief says.
@@ -126,11 +128,13 @@ impl<'t> Page<'t> {
         skip.extend(rendition.title);
         skip.sort_unstable();
         let analysis = Analysis::new(&rendition.text, &skip);
-        let syntax = parser.parse(&analysis);
+        let kinds = paragraph_kinds(&analysis);
+        let leads: Vec<usize> =
+            analysis.paragraphs.iter().zip(&kinds).map(|(paragraph, kind)| lead(&analysis, &paragraph.tokens, kind)).collect();
+        let syntax = parser.parse_apart(&analysis, &leads);
         let relations = parser.relations(&analysis, &syntax);
         let names = known_names(&analysis, brief);
-        let kinds = paragraph_kinds(&analysis);
-        Self { analysis, syntax, relations, published, kinds, names, brief }
+        Self { analysis, syntax, relations, published, kinds, leads, names, brief }
     }
 
     /// Returns the sentences that readers look at, by index: headings are left out.
@@ -142,26 +146,8 @@ impl<'t> Page<'t> {
     /// out.
     pub fn sentence(&self, index: usize) -> TokenRange {
         let sentence = &self.analysis.sentences[index];
-        let paragraph = &self.analysis.paragraphs[sentence.paragraph].tokens;
-        let lead = match &self.kinds[sentence.paragraph] {
-            ParagraphKind::LiveEntry => paragraph.start + 1,
-            ParagraphKind::Answer(label) => label.end + 1,
-            ParagraphKind::Question => paragraph.start + 2,
-            ParagraphKind::Prose | ParagraphKind::Heading => self.dateline_end(paragraph),
-        };
-        let start = sentence.tokens.start.max(lead).min(sentence.tokens.end);
+        let start = sentence.tokens.start.max(self.leads[sentence.paragraph]).min(sentence.tokens.end);
         start..sentence.tokens.end
-    }
-
-    /// "ESKERVIK, March 11 (Northwire) - Altara and Verran": returns where the report begins after its dateline.
-    fn dateline_end(&self, paragraph: &TokenRange) -> usize {
-        let town = self.analysis.word(paragraph.start);
-        let capitals = town.chars().count() > 2 && town.chars().all(char::is_uppercase);
-        let dash = (paragraph.start + 1..paragraph.end.min(paragraph.start + 12))
-            .find(|&at| matches!(self.analysis.lower(at), "-" | "–" | "—"));
-        // Names, numbers and brackets stand between the town and the dash, and no other word: "NATO ministers met – Turkey …".
-        let dated = |at: usize| (paragraph.start..at).all(|at| !self.analysis.word(at).starts_with(char::is_lowercase));
-        dash.filter(|at| capitals && dated(*at)).map_or(paragraph.start, |at| at + 1)
     }
 
     /// Returns what the paragraph of sentence `index` is.
@@ -187,6 +173,27 @@ impl<'t> Page<'t> {
         let index = self.names.partition_point(|name| name.tokens.start < at);
         self.names.get(index).filter(|name| name.tokens.start == at)
     }
+}
+
+/// Returns the token that the words of a paragraph begin with.
+fn lead(analysis: &Analysis<'_>, paragraph: &TokenRange, kind: &ParagraphKind) -> usize {
+    match kind {
+        ParagraphKind::LiveEntry => paragraph.start + 1,
+        ParagraphKind::Answer(label) => label.end + 1,
+        ParagraphKind::Question => paragraph.start + 2,
+        ParagraphKind::Prose | ParagraphKind::Heading => dateline_end(analysis, paragraph),
+    }
+}
+
+/// "ESKERVIK, March 11 (Northwire) - Altara and Verran": returns where the report begins after its dateline.
+fn dateline_end(analysis: &Analysis<'_>, paragraph: &TokenRange) -> usize {
+    let town = analysis.word(paragraph.start);
+    let capitals = town.chars().count() > 2 && town.chars().all(char::is_uppercase);
+    let dash =
+        (paragraph.start + 1..paragraph.end.min(paragraph.start + 12)).find(|&at| matches!(analysis.lower(at), "-" | "–" | "—"));
+    // Names, numbers and brackets stand between the town and the dash, and no other word: "NATO ministers met – Turkey …".
+    let dated = |at: usize| (paragraph.start..at).all(|at| !analysis.word(at).starts_with(char::is_lowercase));
+    dash.filter(|at| capitals && dated(*at)).map_or(paragraph.start, |at| at + 1)
 }
 
 /// Returns the names that the brief or the tables know; where they overlap, the brief's come first.

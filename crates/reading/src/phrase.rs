@@ -3,7 +3,7 @@
 use crate::Page;
 use rapporteur_language::{TokenKind, TokenRange, is_auxiliary, is_modal};
 
-/// Finite verbs that no noun phrase holds: "the younger Hallqvist said | Öst had assured her".
+/// Finite verbs that no noun phrase holds: "the younger Brask said | Orvik had promised it".
 const FINITE: &[&str] =
     &["said", "says", "told", "tells", "added", "warned", "announced", "confirmed", "insisted", "insists", "stressed", "adds"];
 

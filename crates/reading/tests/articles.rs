@@ -1,9 +1,8 @@
 //! Positions in ten invented articles, of talks that no rule was made for. `cargo xtask score positions` prints the figures.
 
-use rapporteur_model::{Capture, Media, Sidecar};
+use rapporteur_model::{Capture, Media};
 use rapporteur_reading::Readers;
 use rapporteur_testkit::{Verdict, cases, measure};
-use rapporteur_time::Instant;
 use std::path::Path;
 
 #[test]
@@ -13,10 +12,7 @@ fn four_of_five_positions_are_right() {
     let mut judged = Vec::new();
     for case in &articles {
         assert_eq!(case.faults, [], "{}", case.name);
-        let sidecar = Sidecar { published: case.published, ..Sidecar::default() };
-        let bytes = case.text.clone().into_bytes();
-        let capture = Capture { bytes, media: Media::Plain, charset: None, fetched: Instant::from_unix(0), sidecar };
-        let rendition = rapporteur_text::render(&capture);
+        let rendition = rapporteur_text::render(&Capture { media: Media::Plain, ..case.capture() });
         judged.extend(measure(case, &rendition.text, &Readers::new(&case.brief).read(&rendition, case.published)));
     }
     let count = |verdict| judged.iter().filter(|one| one.verdict == verdict).count();

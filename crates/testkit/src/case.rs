@@ -5,8 +5,8 @@ use crate::matching::{differing, misquoted, nearness, written};
 use crate::parse::parse;
 use crate::words::Text;
 use crate::{Expectation, Field};
-use rapporteur_model::{Brief, Findings};
-use rapporteur_time::Stamp;
+use rapporteur_model::{Brief, Capture, Findings, Media, Sidecar};
+use rapporteur_time::{Instant, Stamp};
 use std::collections::HashMap;
 use std::fmt;
 use std::io;
@@ -94,6 +94,17 @@ fn find_twins(cases: &mut [Case]) {
 }
 
 impl Case {
+    /// Returns the text as if it had been fetched, to be rendered and read as it stands.
+    pub fn capture(&self) -> Capture {
+        Capture {
+            bytes: self.text.clone().into_bytes(),
+            media: Media::Raw,
+            charset: None,
+            fetched: Instant::from_unix(0),
+            sidecar: Sidecar { published: self.published, ..Sidecar::default() },
+        }
+    }
+
     /// Compares `findings`, whose spans are of `text`, with what the case expects; an empty answer is a pass.
     ///
     /// `text` is that of the rendition made from [`Case::text`].

@@ -27,14 +27,14 @@ pub(crate) fn run(args: &Args) -> Result<Ending, Failure> {
                 if !std::mem::take(&mut is_first) {
                     paper.rule()?;
                 }
-                page::actors(&mut paper, document)
+                page::actors(&mut paper, &document)
             })?;
             paper.end()?;
         }
         Format::Json => {
             let mut out = BufWriter::new(io::stdout().lock());
             args.inputs.each(false, |document| {
-                tell_notes(document);
+                tell_notes(&document);
                 let output = rapporteur_export::actors(&document.id, &document.rendition, &document.findings);
                 serde_json::to_writer(&mut out, &output)?;
                 writeln!(out)

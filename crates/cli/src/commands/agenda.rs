@@ -3,19 +3,15 @@ use crate::paper::{faint, plain};
 use crate::terminal;
 use crate::trouble::{Ending, Failure};
 use rapporteur_desk::{Stage, agenda};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Shows what is ahead: meetings, signings, votes and deadlines, with how firm they are and who says so.
 ///
 /// Planned is not held: what was due and is not reported as held is shown apart.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Reads a folder of documents instead of a case.
-    #[arg(long, value_name = "FOLDER")]
-    from: Option<PathBuf>,
-    /// Shows the agenda as it was known then: 2031-03-10T09:10Z, or a day for its end.
-    #[arg(long, value_name = "INSTANT")]
-    as_of: Option<String>,
+    #[command(flatten)]
+    moment: super::Moment,
     /// Text for people, JSON for programs, or a calendar (ICS) to subscribe to; that has what is over and called off too.
     #[arg(long, value_enum, default_value = "text")]
     format: Form,
@@ -23,7 +19,7 @@ pub(crate) struct Args {
 
 /// Writes the agenda, stage by stage.
 pub(crate) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
-    let state = events::state(args.from.as_deref(), args.as_of.as_deref(), case)?;
+    let state = args.moment.state(case)?;
     let stages = agenda(&state);
     let open: Vec<_> = stages.iter().flat_map(|(_, events)| events.iter().copied()).collect();
     match args.format {
@@ -32,10 +28,11 @@ pub(crate) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
         Form::Ics => events::ics(&state, &Stage::ALL.into_iter().flat_map(|stage| stage.events(&state)).collect::<Vec<_>>())?,
         Form::Text => {
             let mut paper = terminal::paper_for(case);
+            let origins = state.origins();
             for (stage, events) in &stages {
                 paper.heading(heading(*stage), events.len())?;
                 for event in events {
-                    events::line(&mut paper, &state, event)?;
+                    events::line(&mut paper, &state, &origins, event)?;
                 }
             }
             paper.gap()?;

@@ -19,10 +19,10 @@ pub(crate) mod why;
 
 use crate::args::{Args, Verb};
 use crate::trouble::{self, Ending, Failure};
-use rapporteur_desk::{Case, SystemWorld, World};
+use rapporteur_desk::{Case, State, SystemWorld, World};
 use rapporteur_model::Mark;
 use rapporteur_time::Instant;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Runs the verb that was asked for.
@@ -66,6 +66,39 @@ pub(crate) fn open(path: &Path) -> Result<Case, Failure> {
         Err(error) => trouble::line(&format!("{error} · what an older version of the program found is shown · {}", error.hint())),
     }
     Ok(case)
+}
+
+/// Which record is shown: of the case or of a folder, and as known when.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Moment {
+    /// Reads a folder of documents instead of a case. Sidecars give `published`, `fetched`, `uri` and `outlet`.
+    #[arg(long, value_name = "FOLDER")]
+    from: Option<PathBuf>,
+    /// Shows what was known then: 2031-03-10T09:10Z, or a day for its end.
+    #[arg(long, value_name = "INSTANT")]
+    as_of: Option<String>,
+}
+
+impl Moment {
+    /// Returns the state of the folder or of the case; what a folder holds and cannot be read has its line on the standard error.
+    fn state(&self, case: &Path) -> Result<State, Failure> {
+        match self.of_folder()? {
+            Some(state) => Ok(state),
+            None => Ok(open(case)?.state(self.as_of()?)?),
+        }
+    }
+
+    fn of_folder(&self) -> Result<Option<State>, Failure> {
+        let Some(folder) = &self.from else { return Ok(None) };
+        let (state, refused) = State::of_folder(folder, self.as_of()?, &*world())?;
+        let of = refused.len() + state.versions.len();
+        refused.iter().for_each(|refused| trouble::refused(refused, of));
+        if state.versions.is_empty() && !refused.is_empty() { Err(Failure::NothingRead) } else { Ok(Some(state)) }
+    }
+
+    fn as_of(&self) -> Result<Option<Instant>, Failure> {
+        self.as_of.as_deref().map(|given| instant("--as-of", given)).transpose()
+    }
 }
 
 /// Returns the instant that an option gives.

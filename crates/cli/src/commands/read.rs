@@ -69,18 +69,23 @@ pub(crate) fn run(args: &Args) -> Result<Ending, Failure> {
     let mut count = 0;
     args.inputs.each(only_statements, |document| {
         count += 1;
-        sheet.write(document, count == 1)
+        sheet.write(&document, count == 1)
     })?;
     sheet.end()?;
     Ok(Ending::Well)
 }
 
 impl Inputs {
+    /// Returns the inputs of that name, published on the day that is given, read as `read` does if nothing else is said.
+    pub(super) fn of(named: &[String], date: Option<&str>) -> Self {
+        Self { named: named.to_owned(), date: date.map(str::to_owned), raw: false, timeout: Settings::default().total.as_secs() }
+    }
+
     /// Reads every input, and hands each document on; what gives nothing has its line on the standard error.
     pub(super) fn each(
         &self,
         only_statements: bool,
-        mut each: impl FnMut(&ReadDocument) -> io::Result<()>,
+        mut each: impl FnMut(ReadDocument) -> io::Result<()>,
     ) -> Result<(), Failure> {
         let given = Given { published: self.date.as_deref().and_then(date), only_statements };
         let settings = Settings { media: self.raw.then_some(Media::Raw), ..Settings::within(self.timeout) };
@@ -98,7 +103,7 @@ impl Inputs {
         read_places(&gathered.places, &settings, given, &SystemWorld, |document| match document {
             Ok(document) => {
                 count += 1;
-                each(&document)
+                each(document)
             }
             Err(refused) => {
                 trouble::refused(&refused, of);

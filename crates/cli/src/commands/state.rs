@@ -1,19 +1,15 @@
 use crate::args::Format;
-use crate::trouble::{self, Ending, Failure};
+use crate::trouble::{Ending, Failure};
 use crate::{overview, terminal};
 use rapporteur_desk::State;
 use std::io::{self, BufWriter, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Shows where the talks stand: parties by issues and drafts, what is stuck and why, and who meets next.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Reads a folder of documents instead of a case. Sidecars give `published`, `fetched`, `uri` and `outlet`.
-    #[arg(long, value_name = "FOLDER")]
-    from: Option<PathBuf>,
-    /// Shows the state as it was known then: 2031-03-10T09:10Z, or a day for its end.
-    #[arg(long, value_name = "INSTANT")]
-    as_of: Option<String>,
+    #[command(flatten)]
+    moment: super::Moment,
     /// The mark that changes are counted from; the latest, if none is named.
     #[arg(long, value_name = "MARK")]
     since: Option<String>,
@@ -24,21 +20,12 @@ pub(crate) struct Args {
 
 /// Settles the case, or a folder, and writes the state.
 pub(crate) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
-    let as_of = args.as_of.as_deref().map(|given| super::instant("--as-of", given)).transpose()?;
-    let (state, mark) = if let Some(folder) = &args.from {
-        let (state, refused) = State::of_folder(folder, as_of, &*super::world())?;
-        let of = refused.len() + state.versions.len();
-        for refused in &refused {
-            trouble::refused(refused, of);
-        }
-        if state.versions.is_empty() && !refused.is_empty() {
-            return Err(Failure::NothingRead);
-        }
+    let (state, mark) = if let Some(state) = args.moment.of_folder()? {
         (state, None)
     } else {
         let case = super::open(case)?;
         let mark = super::since(&case, args.since.as_deref())?;
-        (case.state(as_of)?, mark)
+        (case.state(args.moment.as_of()?)?, mark)
     };
     match args.format {
         Format::Json => json(&state)?,

@@ -5,17 +5,13 @@ use crate::trouble::{Ending, Failure};
 use crate::words;
 use clap::ValueEnum;
 use rapporteur_desk::{Clock, TimelineQuery, timeline};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Shows the events in the order in which they happen, or in which we learned of them.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Reads a folder of documents instead of a case.
-    #[arg(long, value_name = "FOLDER")]
-    from: Option<PathBuf>,
-    /// Shows the timeline as it was known then: 2031-03-10T09:10Z, or a day for its end.
-    #[arg(long, value_name = "INSTANT")]
-    as_of: Option<String>,
+    #[command(flatten)]
+    moment: super::Moment,
     /// The clock it runs on.
     #[arg(long, value_enum, default_value = "happened")]
     by: By,
@@ -48,15 +44,16 @@ pub(crate) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
     };
     let clock = if args.by == By::Learned { Clock::Learned } else { Clock::Happened };
     let query = TimelineQuery { clock, since: day("--since", &args.since)?, until: day("--until", &args.until)? };
-    let state = events::state(args.from.as_deref(), args.as_of.as_deref(), case)?;
+    let state = args.moment.state(case)?;
     let found = timeline(&state, &query);
     match args.format {
         Form::Json => events::json(&state, &found)?,
         Form::Ics => events::ics(&state, &found)?,
         Form::Text => {
             let mut paper = terminal::paper_for(case);
+            let origins = state.origins();
             for event in &found {
-                events::line(&mut paper, &state, event)?;
+                events::line(&mut paper, &state, &origins, event)?;
             }
             paper.flow(0, &[plain(words::counted(found.len(), "event"))])?;
             match found.first() {

@@ -1,7 +1,7 @@
-use crate::trouble::{self, Ending, Failure};
+use super::read::Inputs;
+use crate::trouble::{Ending, Failure};
 use crate::{reasons, terminal};
-use rapporteur_desk::{Gathered, Given, Settings, State, gather, read_places, why};
-use std::convert::Infallible;
+use rapporteur_desk::{State, why};
 use std::path::Path;
 
 /// Shows why an entry is as it is: which rules of which reader made it, and on which words.
@@ -41,19 +41,10 @@ pub(crate) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
 
 /// Reads what `--from` names; what gives nothing has its line on the standard error.
 fn read(args: &Args) -> Result<State, Failure> {
-    let given = Given { published: args.date.as_deref().and_then(super::read::date), ..Given::default() };
-    let mut gathered = Gathered::default();
-    args.from.iter().for_each(|input| gathered.extend(gather(input)));
-    let of = gathered.places.len() + gathered.refused.len();
-    gathered.refused.iter().for_each(|refused| trouble::refused(refused, of));
     let mut documents = Vec::new();
-    let world = super::world();
-    let Ok(()) = read_places(&gathered.places, &Settings::default(), given, &*world, |document| {
-        match document {
-            Ok(document) => documents.push(document),
-            Err(refused) => trouble::refused(&refused, of),
-        }
-        Ok::<(), Infallible>(())
-    });
-    if documents.is_empty() { Err(Failure::NothingRead) } else { Ok(State::of_documents(documents, world.now())) }
+    Inputs::of(&args.from, args.date.as_deref()).each(false, |document| {
+        documents.push(document);
+        Ok(())
+    })?;
+    Ok(State::of_documents(documents, super::world().now()))
 }

@@ -9,7 +9,7 @@ use super::parser::Room;
 use super::splitter::Line;
 use super::tagger::{FormScores, LANES};
 use super::words::Words;
-use crate::{Analysis, Syntax};
+use crate::{Analysis, Syntax, TokenRange};
 use rapporteur_span::Span;
 use std::ops::Range;
 
@@ -62,21 +62,38 @@ impl<'m> Reader<'m> {
 
     /// Returns the syntax of a text.
     pub fn parse<'t>(&mut self, analysis: &Analysis<'t>) -> Syntax<'t, 'm> {
+        self.parse_apart(analysis, &[])
+    }
+
+    /// Returns the syntax of a text in which a sentence also begins at each of `starts`, tokens in the order of the text: after a
+    /// dateline or the time of an entry, which belong to no sentence and spoil the tree of one.
+    pub fn parse_apart<'t>(&mut self, analysis: &Analysis<'t>, starts: &[usize]) -> Syntax<'t, 'm> {
         let mut syntax = Syntax::new(self.engine, analysis.text());
         self.signs.clear();
         for paragraph in &analysis.paragraphs {
-            let mut from = syntax.words.len();
-            syntax.words.add_line(analysis.text(), analysis.span(&paragraph.tokens));
-            while from < syntax.words.len() {
-                let block = from..syntax.words.len().min(from + BLOCK);
-                from = block.end;
-                self.see(&syntax, block.clone());
-                let sentences = self.split(&syntax, block.clone());
-                self.annotate(&mut syntax, block.start, sentences);
+            let tokens = &paragraph.tokens;
+            let inside = &starts[starts.partition_point(|start| *start <= tokens.start)..];
+            let mut from = tokens.start;
+            for &start in inside.iter().take_while(|start| **start < tokens.end) {
+                self.parse_line(&mut syntax, analysis, &(from..start));
+                from = start;
             }
+            self.parse_line(&mut syntax, analysis, &(from..tokens.end));
         }
         agreement::agree(&mut syntax.names, &self.signs);
         syntax
+    }
+
+    fn parse_line(&mut self, syntax: &mut Syntax<'_, 'm>, analysis: &Analysis<'_>, tokens: &TokenRange) {
+        let mut from = syntax.words.len();
+        syntax.words.add_line(analysis.text(), analysis.span(tokens));
+        while from < syntax.words.len() {
+            let block = from..syntax.words.len().min(from + BLOCK);
+            from = block.end;
+            self.see(syntax, block.clone());
+            let sentences = self.split(syntax, block.clone());
+            self.annotate(syntax, block.start, sentences);
+        }
     }
 
     /// Returns the attribution relations of a text, in the order of their cues in each paragraph.

@@ -46,10 +46,9 @@ fn an_amended_paper_is_a_new_draft_that_amends_the_old() {
 
 #[test]
 fn another_outlets_number_of_points_makes_no_draft() {
-    let mut lantern =
-        page("lantern", "2031-03-09T09:10Z", "The ministers amended Norlund’s paper. The text has grown to twelve points.");
+    let mut lantern = page("lantern", "2031-03-09T09:10Z", "The ministers amended Norlund’s paper. It has twelve points by now.");
     lantern.draft("Norlund’s paper", None, &[], "Norlund’s paper");
-    lantern.draft("text", 12, &[], "The text has grown to twelve points").amends = Some(DraftId(0));
+    lantern.draft("text", 12, &[], "It has twelve points by now").amends = Some(DraftId(0));
     let record = settled([tabled(), amended(), lantern]);
     assert_eq!(drafts(&record), [(Some(9), None), (Some(11), Some(9))]);
     let [points] = record.discrepancies.as_slice() else { panic!("{:#?}", record.discrepancies) };
@@ -74,9 +73,9 @@ fn the_two_names_of_a_rework_are_one_draft() {
 
 #[test]
 fn a_counter_draft_of_another_side_amends_nothing() {
-    let mut post = page("post", "2031-03-09T09:10Z", "Verran put forward a paper of its own, with seven points.");
+    let mut post = page("post", "2031-03-09T09:10Z", "Verran handed in its own paper of seven points.");
     let verran = post.state("Verran");
-    post.draft("paper of its own", 7, &[verran], "a paper of its own");
+    post.draft("own paper", 7, &[verran], "its own paper");
     let mut radio = page("radio", "2031-03-10T09:10Z", "Altara will not read the Verran paper, which has seven points.");
     radio.draft("Verran paper", 7, &[], "the Verran paper");
     assert_eq!(drafts(&settled([tabled(), amended(), post, radio])), [(Some(9), None), (Some(11), Some(9)), (Some(7), None)]);

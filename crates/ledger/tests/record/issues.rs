@@ -193,13 +193,13 @@ fn what_both_sides_claim_counts() {
 
 #[test]
 fn a_minister_known_later_to_speak_for_a_side_spoke_for_it() {
-    let mut wire = page("wire", "2031-03-03T09:10Z", "Rhona Strand will not hear of the gauges.");
-    let strand = wire.person("Rhona Strand", None);
+    let mut wire = page("wire", "2031-03-03T09:10Z", "Greta Strand will not hear of the gauges.");
+    let strand = wire.person("Greta Strand", None);
     let gauges = wire.issue("gauges", IssueStatus::Open, "the gauges");
     wire.on_issue(strand, gauges, Stance::Oppose, "will not hear of the gauges");
-    let mut post = page("post", "2031-03-04T09:10Z", "Rhona Strand, the minister of Verran, slept well.");
+    let mut post = page("post", "2031-03-04T09:10Z", "Greta Strand, the minister of Verran, slept well.");
     let verran = post.state("Verran");
-    post.person("Rhona Strand", verran);
+    post.person("Greta Strand", verran);
     let record = settled([wire, post]);
     let [position] = record.positions.as_slice() else { panic!("{:#?}", record.positions) };
     assert_eq!(record.actor(&position.holder).unwrap().name, "Verran");

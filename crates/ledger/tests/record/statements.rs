@@ -4,7 +4,7 @@ use crate::pages::{Page, kessar, page};
 use rapporteur_ledger::{ReadVersion, settle};
 use rapporteur_model::{ActorKind, RecordedStatement, SpeechForm};
 
-const IN_FULL: &str = "Nobody will get the river they want. Everybody can get a river they can live with.";
+const IN_FULL: &str = "No side will win this river outright. Each side may still drink from this river.";
 
 fn quoted(uri: &str, time: &str, words: &str) -> Page {
     let mut wire = page(uri, time, &format!("“{words}” said Ilse Norr, who chairs the talks."));
@@ -33,11 +33,11 @@ fn documents(statement: &RecordedStatement) -> Vec<&str> {
 fn in_full_shortened_or_retold_it_is_one() {
     let statements = settled([
         quoted("wire", "2031-03-03T09:10Z", IN_FULL),
-        quoted("herald", "2031-03-03T17:20Z", "Nobody will get the river they want"),
+        quoted("herald", "2031-03-03T17:20Z", "No side will win this river outright"),
         told(
             "evening",
             "2031-03-04T19:00Z",
-            "nobody would get the river they wanted but that everybody could get a river they could live with",
+            "no side would win this river outright but that each side might still drink from this river",
         ),
     ]);
     let [one] = statements.as_slice() else { panic!("{statements:#?}") };
@@ -49,7 +49,7 @@ fn in_full_shortened_or_retold_it_is_one() {
 fn a_writer_recalls_it_a_week_later() {
     let statements = settled([
         quoted("wire", "2031-03-03T09:10Z", IN_FULL),
-        told("analysis", "2031-03-10T07:00Z", "everybody could live with a river that nobody wanted to get"),
+        told("analysis", "2031-03-10T07:00Z", "each side could still drink from this river that no side would win outright"),
     ]);
     assert_eq!(statements.len(), 1);
 }
@@ -61,7 +61,7 @@ fn the_line_used_again_on_another_occasion_is_another() {
         quoted(
             "radio",
             "2031-03-12T18:00Z",
-            "In Port Selle, on 20 March. Both have confirmed. Nobody will get the river they want there either",
+            "In Port Selle, on 20 March. Both have confirmed. No side will win this river outright there either",
         ),
     ]);
     assert_eq!(statements.len(), 2);
@@ -70,7 +70,7 @@ fn the_line_used_again_on_another_occasion_is_another() {
 #[test]
 fn other_words_of_the_same_day_are_another() {
     let statements = settled([
-        quoted("wire", "2031-03-03T09:10Z", "Two new points, no new enemies"),
+        quoted("wire", "2031-03-03T09:10Z", "One more round, no more quarrels"),
         quoted("herald", "2031-03-03T10:10Z", "I have nothing to say about enemies"),
     ]);
     assert_eq!(statements.len(), 2);

@@ -139,7 +139,7 @@ fn governing(page: &Page<'_>, work: &mut Work) {
     }
 }
 
-/// "the secretariat of the Interstate Commission": a body of a body.
+/// "the secretariat of the Nile Commission": a body of a body.
 fn secretariats(page: &Page<'_>, work: &mut Work) {
     let analysis = &page.analysis;
     for at in 1..analysis.tokens.len() {

@@ -52,7 +52,7 @@ impl People {
         self.with(name.last()).find(|person| person.name == name)
     }
 
-    /// "The younger |Hallqvist": of two of one surname the one who is not the other's elder.
+    /// "The younger |Brask": of two of one surname the one who is not the other's elder.
     pub(super) fn by_age(&self, work: &Work, name: &[String], before: &str) -> Option<&Person> {
         let elder = match before {
             "younger" => false,

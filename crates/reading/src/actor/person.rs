@@ -68,7 +68,7 @@ fn read_sequence(page: &Page<'_>, work: &mut Work, people: &mut People, tokens: 
         actor
     };
     work.mention(Mention { tokens: name.clone(), actor, form: MentionForm::Name });
-    // "The head of the delegation, Deputy Minister of Energy Ms Aigul Toktosunova": an apposition before the title.
+    // "The head of the team, Deputy Minister of Ports Ms Lena Orvik": an apposition before the title.
     let phrase_start = titled.as_ref().map_or(start, |role| role.phrase.start);
     let roles =
         [titled, role::after_name(page, name.end, sentence.end), role::apposed_before(page, phrase_start, sentence.start)];
@@ -76,7 +76,7 @@ fn read_sequence(page: &Page<'_>, work: &mut Work, people: &mut People, tokens: 
         give_role(page, work, actor, &role);
     }
     beside_name(page, work, actor, &name, &sentence.clone());
-    // "Bengt Hallqvist, who is her uncle": the elder of two of one surname.
+    // "Jonas Brask, who is her uncle": the elder of two of one surname.
     let elder = ["uncle", "aunt", "father", "mother", "grandfather", "grandmother"];
     if page.analysis.reads(name.end, ", who is") && elder.contains(&page.analysis.lower(name.end + 4)) {
         work.elders.insert(actor);
@@ -96,7 +96,7 @@ fn name_start(page: &Page<'_>, tokens: &TokenRange) -> usize {
             start = at + 1;
         }
     }
-    // "Secretary of the Army |Dan Driscoll", "Minister for Water |Anke": the field of the office stands between.
+    // "Secretary of the Navy |Ann Hale", "Minister for Water |Anke": the field of the office stands between.
     if start < tokens.end && matches!(page.analysis.lower(start), "of" | "for") {
         start += 1;
         let of_field = |at: usize| {
@@ -201,7 +201,7 @@ fn give_role(page: &Page<'_>, work: &mut Work, actor: ActorId, role: &Role) {
     affiliate(work, actor, side, Some(phrase_span));
 }
 
-/// What stands beside a name and tells a country: "Samoa’s |Fa‘alogo", "Amadi of Nigeria", "Teles (Portugal)", "Lungu, Romania",
+/// What stands beside a name and tells a country: "Samoa’s |Ma‘alo", "Amadi of Nigeria", "Teles (Portugal)", "Lungu, Romania",
 /// "speaking for Namibia, Shikongo".
 fn beside_name(page: &Page<'_>, work: &mut Work, actor: ActorId, name: &TokenRange, sentence: &TokenRange) {
     let analysis = &page.analysis;

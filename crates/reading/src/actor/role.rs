@@ -120,7 +120,7 @@ fn is_past(page: &Page<'_>, range: TokenRange) -> bool {
 pub(super) fn before_name(page: &Page<'_>, name: usize, floor: usize) -> Option<Role> {
     let analysis = &page.analysis;
     let mut end = name;
-    // "Prime Minister Sir Keir", "Deputy Minister of Energy Ms Aigul": forms of address stand between.
+    // "Prime Minister Sir Keir", "Deputy Minister of Ports Ms Lena": forms of address stand between.
     while end > floor {
         match office_before(page, end, floor.max(end.saturating_sub(1))) {
             Some((start, office)) if office.level == Level::Honorific => end = start,
@@ -148,7 +148,7 @@ pub(super) fn before_name(page: &Page<'_>, name: usize, floor: usize) -> Option<
     Some(Role { office: office_at..end, phrase: phrase..end, level: office.level, past, rule: "role.title" })
 }
 
-/// Returns the apposition after a name: ", chief negotiator of the dockers' union HF-4,", ", who leads the EU team",
+/// Returns the apposition after a name: ", chief negotiator of the bakers' union BU-7,", ", who leads the EU team",
 /// "(Estonia’s chief negotiator)".
 pub(super) fn after_name(page: &Page<'_>, name_end: usize, limit: usize) -> Option<Role> {
     let analysis = &page.analysis;
@@ -225,10 +225,10 @@ fn predicated(page: &Page<'_>, at: usize, limit: usize) -> Option<Role> {
     Some(Role { office: office_at..end, phrase: phrase..end, level: office.level, past, rule: "role.predicate" })
 }
 
-/// Returns the description before a name in apposition: "The union's chairman, Bengt Hallqvist", "China’s envoy, Shen".
+/// Returns the description before a name in apposition: "The union's chairman, Jonas Brask", "China’s envoy, Gao".
 pub(super) fn apposed_before(page: &Page<'_>, name: usize, floor: usize) -> Option<Role> {
     let analysis = &page.analysis;
-    // "the Minister of Water Resources, Mr Botir": a form of address may stand before the name.
+    // "the Minister of Water Resources, Mr Otabek": a form of address may stand before the name.
     let point = usize::from(name > floor && analysis.before(name) == ".");
     let title = name - point;
     let addressed =

@@ -34,7 +34,7 @@ pub(super) fn of_role(page: &Page<'_>, work: &mut Work, actor: ActorId, role: &R
         None => (None, rule),
     };
     let is_state = side.is_some_and(|id| work.findings.actors[id.index()].kind == ActorKind::State);
-    // "the Irish diplomat who chairs the talks" speaks for the chair, a professor for nobody, a former minister no longer.
+    // "the Maltese judge who chairs the talks" speaks for the chair, a professor for nobody, a former minister no longer.
     let chairs =
         role.phrase.clone().any(|at| ["chairs", "chair", "mediates", "mediator", "mediating"].contains(&page.analysis.lower(at)));
     // Whom the brief knows as a party, an expert of it may speak for.

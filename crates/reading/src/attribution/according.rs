@@ -11,7 +11,7 @@ pub(super) fn find(page: &Page<'_>, work: &mut Work, scene: &mut Scene, sentence
     let at =
         sentence.clone().find(|&at| at + 1 < sentence.end && analysis.reads(at, "according to") && !analysis.is_quoted(at))?;
     let from = at + 2;
-    // "according to people who have seen it": a relative clause belongs to the source.
+    // "according to aides who have read it": a relative clause belongs to the source.
     let mut end = noun_phrase_end(page, from, sentence.end);
     if matches!(analysis.lower(end), "who" | "that" | "familiar" | "with") {
         end = (end..sentence.end).find(|&at| matches!(analysis.lower(at), "," | ".")).unwrap_or(sentence.end);

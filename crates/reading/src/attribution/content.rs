@@ -241,7 +241,7 @@ fn before_content(page: &Page<'_>, range: TokenRange) -> Option<TokenRange> {
     while start < end && matches!(analysis.lower(start), "," | "and" | "but") && !analysis.is_quoted(start) {
         start += 1;
     }
-    // "In a post on Truth Social, Trump said": an adjunct is not said.
+    // "In a note to members, Brask said": an adjunct is not said.
     let adjunct = [
         "in", "on", "at", "during", "speaking", "asked", "earlier", "later", "despite", "meanwhile", "after", "before", "under",
         "while", "notably", "responding",

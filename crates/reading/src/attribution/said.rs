@@ -24,7 +24,7 @@ pub(super) fn day(page: &Page<'_>, work: &Work, frame: &TokenRange, contents: &[
     page.published.filter(|_| live).map(When::day)
 }
 
-/// "… spoke to our reporter in Bern on Monday": the day named before the first question.
+/// "… spoke to this paper in Oslo on Friday": the day named before the first question.
 fn interview_day(page: &Page<'_>, work: &Work) -> Option<When> {
     let analysis = &page.analysis;
     let first = page.kinds.iter().position(|kind| matches!(kind, ParagraphKind::Question | ParagraphKind::Answer(_)))?;
@@ -35,11 +35,11 @@ fn interview_day(page: &Page<'_>, work: &Work) -> Option<When> {
     })
 }
 
-/// Returns the outlet or form that the words between source and content name: "on Truth Social", "in a statement".
+/// Returns the outlet or form that the words between source and content name: "on Weibo", "in a statement".
 pub(super) fn channel(page: &Page<'_>, frame: &TokenRange) -> Option<Cited<String>> {
     let analysis = &page.analysis;
     let sentence = &analysis.sentences[analysis.sentence_of(frame.start)].tokens;
-    // "In a post on Truth Social, Trump said" stands before the source.
+    // "In a note to members, Brask said" stands before the source.
     let outlet = page.names_in(sentence).iter().find(|name| {
         let placed =
             name.tokens.start > 0 && ["on", "to", "told", "tells", "the", "with"].contains(&analysis.before(name.tokens.start));

@@ -35,14 +35,14 @@ pub(super) fn find(page: &Page<'_>, work: &Work, cue: &Cue, sentence: &TokenRang
         .map(|tokens| Found { tokens: trim_lead(page, work, tokens), rule: "cue.subject" })
 }
 
-/// Tells whether the comma at `at` closes an apposition to a name: "Shen, the envoy, said".
+/// Tells whether the comma at `at` closes an apposition to a name: "Gao, the envoy, said".
 fn closes_apposition(page: &Page<'_>, work: &Work, at: usize, sentence: &TokenRange) -> bool {
     let opening = (sentence.start..at).rev().find(|&index| page.analysis.lower(index) == ",");
     opening.is_some_and(|opening| {
         let named_before = work.mentions_in(&(sentence.start..opening)).iter().any(|mention| mention.tokens.end == opening);
         let named_inside = work.mentions_in(&(opening + 1..at)).iter().any(|mention| mention.tokens.end == at);
         let quoted = (opening..at).any(|index| page.analysis.tokens.kind(index) == TokenKind::Quote);
-        // "A British official, who asked not to be named, said"
+        // "A Danish aide, who did not want to be named, said"
         let relative = matches!(page.analysis.lower(opening + 1), "who" | "which" | "whose" | "speaking");
         !quoted && (named_before || named_inside || relative)
     })
@@ -65,7 +65,7 @@ fn inverted_end(page: &Page<'_>, from: usize, limit: usize) -> usize {
     if apposition && close <= limit && close > end + 1 && close - end < 16 { close } else { end }
 }
 
-/// Drops what stands before the phrase itself: "In a post on Truth Social, |Trump", "Notably, |she".
+/// Drops what stands before the phrase itself: "In a note to members, |Brask", "Notably, |she".
 fn trim_lead(page: &Page<'_>, work: &Work, mut tokens: TokenRange) -> TokenRange {
     while tokens.start + 1 < tokens.end {
         let word = page.analysis.lower(tokens.start);
@@ -79,7 +79,7 @@ fn trim_lead(page: &Page<'_>, work: &Work, mut tokens: TokenRange) -> TokenRange
     }
     // "As recently as Thursday he": a pronoun is a phrase by itself.
     let last = tokens.end - 1;
-    // "As late as Tuesday the company": so is what follows a day.
+    // "As late as Friday the ministry": so is what follows a day.
     let day = work.timexes_in(&(tokens.start..last)).next().map(|(day, _)| day.clone());
     if let Some(day) = day.filter(|day| page.analysis.lower(day.end) != "'s" && page.analysis.lower(day.end) != "of") {
         tokens.start = day.end;

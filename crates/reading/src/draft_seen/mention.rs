@@ -241,7 +241,7 @@ fn tail_end(page: &Page<'_>, head: usize, limit: usize) -> usize {
         .unwrap_or(limit.min(head + 16))
 }
 
-/// Goes over an owner: "President Donald Trump’s |28-point peace plan"; the name of a draft is what follows.
+/// Goes over an owner: "President Lena Orvik’s |9-point ferry plan"; the name of a draft is what follows.
 fn after_owner(page: &Page<'_>, start: usize, head: usize) -> usize {
     (start..head)
         .rev()

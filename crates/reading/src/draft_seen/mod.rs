@@ -78,7 +78,7 @@ struct Version {
     rule: &'static str,
 }
 
-/// "It is 14 pages long, against 23 for the version issued on Tuesday": what another is held against is not spoken of.
+/// "It runs to 14 points, against 11 for the version issued in May": what another is held against is not spoken of.
 fn is_compared(page: &Page<'_>, sighting: &Sighting) -> bool {
     let sentence = &page.analysis.sentences[page.analysis.sentence_of(sighting.tokens.start)].tokens;
     (sentence.start.max(sighting.tokens.start.saturating_sub(6))..sighting.tokens.start)

@@ -1,4 +1,4 @@
-//! Points counted in a sentence of their own: "It had five steps. Since Saturday it has six."
+//! Points counted in a sentence of their own: "It had nine points. Since May it has ten."
 
 use super::Version;
 use super::mention::Stage;
@@ -19,7 +19,7 @@ pub(super) fn count_in(page: &Page<'_>, sentence: &TokenRange, versions: &mut Ve
     let in_sentence = |version: &Version| {
         version.mentions.iter().rev().take_while(|mention| mention.end() > here.start()).any(|mention| here.contains(*mention))
     };
-    // "twenty-two of the twenty-six articles of the consolidated draft"
+    // "six of the nine points of the ferry draft"
     if let Some(version) = versions.iter_mut().find(|version| version.points.is_none() && in_sentence(version)) {
         let first = version
             .mentions

@@ -28,7 +28,7 @@ pub(super) fn find(page: &Page<'_>, work: &Work, sighting: &Sighting) -> Vec<Act
     found
 }
 
-/// "Donald Trump’s 28-point plan", "the Turkish version", "the US framework", "our proposal"
+/// "Lena Orvik’s 9-point plan", "the Turkish version", "the US framework", "our proposal"
 fn owner(page: &Page<'_>, work: &Work, sighting: &Sighting) -> Vec<ActorId> {
     let inside = sighting.tokens.start..sighting.name.end;
     let named = work.mentions_in(&inside).iter().find(|mention| {
@@ -60,14 +60,14 @@ fn tablers(page: &Page<'_>, draft: usize) -> Vec<usize> {
         match syntax.label(draft) {
             // "Norlund published a plan on Monday"
             "obj" => found.extend(subject(page, verb)),
-            // "An amended draft will be circulated by the secretariat"
+            // "A new draft will be tabled by the chair"
             "nsubj:pass" => found.extend(agent(verb)),
             _ => {}
         }
     }
     for child in syntax.children(draft) {
         match syntax.label(child) {
-            // "which Ankara tabled on Tuesday and which runs to 45 articles"
+            // "which Quito tabled in May and which has nine points"
             "acl:relcl" if tabling(child) => {
                 found.extend(agent(child).or_else(|| subject(page, child).filter(|&word| !is_relative(page, word))));
             }

@@ -4,38 +4,26 @@
 
 use super::reference::WORKERS;
 use super::trigger::{Standing, Trigger};
+use crate::lexicon::{WordSet, lines};
 use crate::{Mention, MentionForm, Page, Work};
 use rapporteur_language::TokenKind;
 use rapporteur_model::{ActorId, ActorKind, EventType};
+use std::sync::LazyLock;
 
 /// Prepositions whose noun takes part in what the noun before them names: "talks between", "a meeting of".
 const WITH: [&str; 8] = ["between", "with", "of", "by", "among", "alongside", "from", "amongst"];
 
 /// Verbs whose subject takes part in their object: "held talks", "will attend the round".
-const LIGHT: [&str; 26] = [
-    "hold", "end", "conclude", "attend", "begin", "open", "host", "chair", "start", "resume", "complete", "have", "join",
-    "continue", "finish", "arrange", "convene", "enter", "schedule", "agree", "plan", "reopen", "wrap", "postpone", "cancel",
-    "seek",
-];
+static LIGHT: WordSet = LazyLock::new(|| lines(include_str!("../lang/en/light_verbs.txt")).collect());
 
 /// Words that tell which office the people of a side hold, and not which side.
-const PLAIN: [&str; 17] = [
-    "foreign", "prime", "chief", "lead", "senior", "negotiating", "warring", "rival", "trade", "defence", "both", "same",
-    "finance", "energy", "water", "agriculture", "technical",
-];
+static PLAIN: WordSet = LazyLock::new(|| lines(include_str!("../lang/en/plain_offices.txt")).collect());
 
 /// Nouns for those who stand beside their owner: "Altara's allies" are not Altara.
-const OTHERS: [&str; 12] = [
-    "allies", "ally", "neighbours", "neighbour", "neighbor", "neighbors", "critics", "partners", "partner", "rivals", "rival",
-    "opponents",
-];
+static OTHERS: WordSet = LazyLock::new(|| lines(include_str!("../lang/en/standing_beside.txt")).collect());
 
 /// Plural nouns that stand for those at the table if nothing says whose they are.
-const SIDES: [&str; 22] = [
-    "sides", "parties", "delegations", "governments", "negotiators", "ministers", "presidents", "leaders", "countries", "teams",
-    "envoys", "neighbours", "states", "capitals", "representatives", "delegates", "diplomats", "officials", "talks", "experts",
-    "mediators", "chiefs",
-];
+static SIDES: WordSet = LazyLock::new(|| lines(include_str!("../lang/en/side_nouns.txt")).collect());
 
 /// Returns those who take part, each once, in the order of the text; nothing if the tree does not say where they would stand.
 pub(super) fn cast(page: &Page<'_>, work: &Work, trigger: &Trigger) -> Option<Vec<ActorId>> {
@@ -71,8 +59,8 @@ pub(super) fn of_workers(page: &Page<'_>, trigger: &Trigger) -> bool {
     !of_talks && subject.is_some_and(|word| WORKERS.contains(&page.syntax.lemma(word).to_lowercase().as_str()))
 }
 
-/// How many words a phrase may reach from its head: beyond, a tree is a tangle.
-const REACH: usize = 60;
+/// How many words on a list may stand.
+const LIST: usize = 60;
 
 pub(super) struct Tree<'a, 't> {
     pub(super) page: &'a Page<'t>,
@@ -85,39 +73,18 @@ impl Tree<'_, '_> {
         self.page.syntax.word(word).to_lowercase()
     }
 
-    /// Returns the words that hang on `head`, as far as a phrase reaches: a text without full stops is one sentence.
-    pub(super) fn children(&self, head: usize) -> impl Iterator<Item = usize> + '_ {
-        let sentence = self.page.syntax.sentence_of(head);
-        let near = sentence.start.max(head.saturating_sub(REACH))..sentence.end.min(head + REACH);
-        near.filter(move |&word| self.page.syntax.head(word) == Some(head))
-    }
-
-    pub(super) fn child(&self, head: usize, labels: &[&str]) -> Option<usize> {
-        self.children(head).find(|&word| labels.contains(&self.page.syntax.relation(word)))
-    }
-
-    /// Returns the words of the phrase of `head`.
-    pub(super) fn phrase(&self, head: usize) -> std::ops::Range<usize> {
-        let syntax = &self.page.syntax;
-        let sentence = syntax.sentence_of(head);
-        let hangs = |word: &usize| syntax.ancestors(*word).take(REACH).any(|above| above == head);
-        let first = (sentence.start.max(head.saturating_sub(REACH))..head).find(hangs).unwrap_or(head);
-        let last = (head + 1..sentence.end.min(head + REACH)).rev().find(hangs).unwrap_or(head);
-        first..last + 1
-    }
-
     /// Returns the preposition of a noun.
     fn case(&self, noun: usize) -> String {
-        self.child(noun, &["case"]).map(|case| self.lower(case)).unwrap_or_default()
+        self.page.syntax.child(noun, &["case"]).map(|case| self.lower(case)).unwrap_or_default()
     }
 
     /// Returns the nouns that take part in what a verb says.
     fn of_verb(&self, verb: usize) -> Vec<usize> {
         let syntax = &self.page.syntax;
         let kind = self.trigger.kind;
-        let patient = self.children(verb).find(|&word| syntax.label(word) == "nsubj:pass");
+        let patient = syntax.children(verb).find(|&word| syntax.label(word) == "nsubj:pass");
         // "the draft circulated by the Commission": a participle without its auxiliary.
-        let reduced = syntax.xpos(verb) == "VBN" && self.child(verb, &["aux", "nsubj"]).is_none();
+        let reduced = syntax.xpos(verb) == "VBN" && syntax.child(verb, &["aux", "nsubj"]).is_none();
         let passive = self.trigger.standing == Standing::Passive || patient.is_some() || reduced;
         let mut heads: Vec<usize> = Vec::new();
         // "Delegates were handed a text", "the accord was signed": the subject of a passive is no doer.
@@ -126,7 +93,7 @@ impl Tree<'_, '_> {
         if !acted_on {
             heads.extend(self.subject(verb));
         }
-        for word in self.children(verb) {
+        for word in syntax.children(verb) {
             let takes_part = match syntax.relation(word) {
                 "obj" => kind.is_encounter(),
                 "obl" | "nmod" => {
@@ -142,7 +109,7 @@ impl Tree<'_, '_> {
         }
         // "held talks with the minister", "reached an understanding with the EU": the noun has it.
         if kind != EventType::Proposal {
-            let nouns: Vec<usize> = self.children(verb).filter(|&word| syntax.relation(word) == "obj").collect();
+            let nouns: Vec<usize> = syntax.children(verb).filter(|&word| syntax.relation(word) == "obj").collect();
             heads.extend(nouns.into_iter().flat_map(|noun| self.beside(noun)));
         }
         // "spoke by telephone with the president": the parser may hang it on any word of the phrase.
@@ -160,14 +127,14 @@ impl Tree<'_, '_> {
         let syntax = &self.page.syntax;
         let mut heads = self.beside(noun);
         heads.extend(
-            self.children(noun).filter(|&word| {
+            syntax.children(noun).filter(|&word| {
                 matches!(syntax.relation(word), "nmod" | "compound" | "amod") && (word < noun) && self.names(word)
             }),
         );
         // "a meeting chaired by Marsh"
-        let clause = self.children(noun).find(|&word| matches!(syntax.relation(word), "acl"));
+        let clause = syntax.children(noun).find(|&word| matches!(syntax.relation(word), "acl"));
         heads.extend(clause.into_iter().flat_map(|verb| {
-            self.children(verb).filter(|&word| syntax.relation(word) == "obl" && self.case(word) == "by").collect::<Vec<_>>()
+            syntax.children(verb).filter(|&word| syntax.relation(word) == "obl" && self.case(word) == "by").collect::<Vec<_>>()
         }));
         if let Some(verb) = syntax.head(noun)
             && matches!(syntax.relation(noun), "obj" | "obl")
@@ -190,7 +157,7 @@ impl Tree<'_, '_> {
     fn beside(&self, noun: usize) -> Vec<usize> {
         let syntax = &self.page.syntax;
         let mut found = Vec::new();
-        for word in self.children(noun) {
+        for word in syntax.children(noun) {
             match syntax.label(word) {
                 "nmod:poss" => found.push(word),
                 label if label.starts_with("nmod") || label == "obl" => {
@@ -209,7 +176,7 @@ impl Tree<'_, '_> {
         if found.is_empty()
             && let Some(verb) = syntax.head(noun).filter(|_| syntax.relation(noun) == "obj")
         {
-            found.extend(self.children(verb).filter(|&word| {
+            found.extend(syntax.children(verb).filter(|&word| {
                 syntax.relation(word) == "obl" && matches!(self.case(word).as_str(), "with" | "between" | "among")
             }));
         }
@@ -221,7 +188,7 @@ impl Tree<'_, '_> {
         let syntax = &self.page.syntax;
         let mut verb = verb;
         for _ in 0..6 {
-            if let Some(subject) = self.child(verb, &["nsubj"]) {
+            if let Some(subject) = syntax.child(verb, &["nsubj"]) {
                 return Some(self.antecedent(subject, verb));
             }
             let above = syntax.head(verb)?;
@@ -229,7 +196,7 @@ impl Tree<'_, '_> {
                 // "directed the envoy to meet": whom a verb sends is who goes.
                 "xcomp" | "ccomp" | "advcl" => {
                     if syntax.label(verb) == "xcomp"
-                        && let Some(sent) = self.child(above, &["obj"]).filter(|object| *object < verb)
+                        && let Some(sent) = syntax.child(above, &["obj"]).filter(|object| *object < verb)
                     {
                         return Some(sent);
                     }
@@ -241,7 +208,7 @@ impl Tree<'_, '_> {
                     let acts = self.lower(verb).ends_with("ing") || syntax.label(verb) == "acl:relcl";
                     return acts.then_some(above);
                 }
-                // "Steve Witkoff to meet": the noun before an infinitive that the parser hung on it.
+                // "the envoy Lena Orvik to meet": the noun before an infinitive that the parser hung on it.
                 _ if matches!(syntax.upos(above), "VERB" | "AUX") => verb = above,
                 _ => return None,
             }
@@ -249,12 +216,11 @@ impl Tree<'_, '_> {
         None
     }
 
-    /// "which Ankara tabled", "who met": what a relative pronoun stands for.
+    /// "which Quito tabled", "who met": what a relative pronoun stands for.
     fn antecedent(&self, subject: usize, verb: usize) -> usize {
         let syntax = &self.page.syntax;
         let relative = matches!(self.lower(subject).as_str(), "who" | "which" | "that");
-        let above =
-            syntax.ancestors(verb).take(REACH).find(|&word| syntax.label(word) == "acl:relcl").and_then(|word| syntax.head(word));
+        let above = syntax.ancestors(verb).find(|&word| syntax.label(word) == "acl:relcl").and_then(|word| syntax.head(word));
         above.filter(|_| relative).unwrap_or(subject)
     }
 
@@ -271,7 +237,7 @@ impl Tree<'_, '_> {
     fn is_all_sides(&self, head: usize) -> bool {
         let syntax = &self.page.syntax;
         let told = |word: &usize| matches!(syntax.relation(*word), "amod" | "compound" | "nmod");
-        self.children(head).filter(told).all(|word| {
+        syntax.children(head).filter(told).all(|word| {
             // "officials on both sides"
             (syntax.relation(word) == "nmod" && self.is_sides(word) && self.is_counted(word))
                 || PLAIN.contains(&self.lower(word).as_str())
@@ -280,7 +246,8 @@ impl Tree<'_, '_> {
 
     /// "Both sides", "the two countries": as many as are at the table, if a number is named.
     fn is_counted(&self, noun: usize) -> bool {
-        let number = self.child(noun, &["nummod"]).map(|number| rapporteur_language::number_word(&self.lower(number)));
+        let number =
+            self.page.syntax.child(noun, &["nummod"]).map(|number| rapporteur_language::number_word(&self.lower(number)));
         number.is_none_or(|number| number == u32::try_from(self.work.table.len()).ok())
     }
 
@@ -293,7 +260,7 @@ impl Tree<'_, '_> {
         if syntax.upos(head) == "PRON" || matches!(self.lower(head).as_str(), "both" | "all") {
             return self.pronoun(head);
         }
-        let words = self.phrase(head);
+        let words = syntax.subtree(head);
         let first = syntax.token_of(&self.page.analysis, words.start);
         let last = syntax.token_of(&self.page.analysis, words.end.saturating_sub(1).max(words.start));
         let tokens = first..last + 1;
@@ -336,13 +303,13 @@ impl Tree<'_, '_> {
         ((end..person.tokens.start).all(plain) && self.page.analysis.lower(end) != "’s").then_some(person.actor)
     }
 
-    /// Adds the names that a list goes on with, however the parser hung them: "Macron and UK Prime Minister Keir Starmer".
+    /// Adds the names that a list goes on with, however the parser hung them: "Orvik and Danish Prime Minister Lars Holt".
     fn with_list(&self, mut found: Vec<ActorId>, inside: &[&Mention]) -> Vec<ActorId> {
         let analysis = &self.page.analysis;
         let Some(last) = inside.last() else { return found };
         let mut end = last.tokens.end;
         let sentence_end = analysis.sentences[analysis.sentence_of(end.max(1) - 1)].tokens.end;
-        let mentions = self.work.mentions_in(&(end..sentence_end.min(end + REACH)));
+        let mentions = self.work.mentions_in(&(end..sentence_end.min(end + LIST)));
         for mention in mentions {
             if mention.tokens.start < end {
                 continue;
@@ -373,7 +340,7 @@ impl Tree<'_, '_> {
         let words = syntax.words_of(analysis, &mention.tokens);
         let Some(top) = syntax.top_of(&words) else { return false };
         // "the company's offer to Verran": an owner is one, unless its noun is another's deed.
-        for word in syntax.ancestors(top).take(REACH) {
+        for word in syntax.ancestors(top) {
             if word == head {
                 return true;
             }

@@ -46,9 +46,9 @@ fn is_border(page: &Page<'_>, at: usize, sentence: &TokenRange) -> bool {
     match analysis.lower(at) {
         ";" | "—" | "–" | "but" | "while" | "whereas" | "although" | "though" | "because" => true,
         ":" => analysis.tokens.kind(at + 1) != TokenKind::Number,
-        // "to speak on Friday and to meet in Tolm": two events, one subject.
+        // "to talk in May and to meet in Tolm": two events, one subject.
         "and" if analysis.lower(at + 1) == "to" => true,
-        // "and, at the same time, Secretary Driscoll will be meeting"
+        // "and, meanwhile, the envoy will be meeting"
         "and" => (before == "," || analysis.lower(at + 1) == ",") && !analysis.lower(at + 1).is_empty(),
         _ => false,
     }

@@ -67,7 +67,7 @@ fn same(page: &Page<'_>, work: &Work, a: &Event, b: &Event) -> bool {
     let fits = a.kind.may_be(b.kind) && people && places && days && times_fit && off(a) == off(b);
     // Two agreements of the same sides are two, unless they are about the same thing.
     let one_thing = || !matches!(a.kind, EventType::Agreement | EventType::Proposal) || a.kind != b.kind || alike(page, a, b);
-    // "On the margins of the round, the ministers met": beside it, and not it.
+    // "On the sidelines of the round, the ministers met": beside it, and not it.
     let apart = || (a.participants != b.participants || a.when != b.when) && beside(page, a) != beside(page, b);
     fits && one_thing() && !apart()
 }

@@ -107,7 +107,7 @@ impl View<'_, '_> {
         up || down || at.abs_diff(self.trigger.tokens.start) <= 4
     }
 
-    /// "They were supposed to meet in Geneva this Thursday. That is cancelled, …"
+    /// "They were supposed to talk in Lima in May. That is off now."
     fn called_off_next(&self, sentence: &TokenRange) -> Option<(Modality, &'static str)> {
         let analysis = &self.page.analysis;
         let next = analysis.sentences.get(analysis.sentence_of(sentence.start) + 1)?;
@@ -173,7 +173,7 @@ impl View<'_, '_> {
     }
 
     fn verb(&self) -> Option<(Modality, &'static str)> {
-        // "are expected to speak on Friday and to meet in Tolm": a second infinitive shares what governs the first.
+        // "are expected to talk in May and to meet in Tolm": a second infinitive shares what governs the first.
         let coordinated = matches!(self.before(2).as_slice(), ["to", "and"]);
         let near = self.before(if coordinated { 18 } else { 9 });
         let first = self.page.analysis.lower(self.trigger.tokens.start);

@@ -2,14 +2,13 @@
 
 use super::cast::Tree;
 use crate::Mention;
+use crate::lexicon::{WordSet, lines};
 use rapporteur_language::{TokenKind, TokenRange};
 use rapporteur_model::{ActorId, ActorKind, StatementId};
+use std::sync::LazyLock;
 
 /// Those whom a union speaks for, as lemmas.
-pub(super) const WORKERS: [&str; 22] = [
-    "member", "worker", "dockworker", "docker", "driver", "nurse", "teacher", "pilot", "miner", "steelworker", "employee",
-    "staff", "crew", "firefighter", "doctor", "cleaner", "baker", "porter", "printer", "weaver", "striker", "railwayman",
-];
+pub(super) static WORKERS: WordSet = LazyLock::new(|| lines(include_str!("../lang/en/workers.txt")).collect());
 
 impl Tree<'_, '_> {
     /// "the union", "the mediator": the actor named last with that word in its name or office.
@@ -25,20 +24,20 @@ impl Tree<'_, '_> {
         {
             return Some(mention.actor);
         }
-        let words = self.phrase(head);
+        let words = syntax.subtree(head);
         let phrase = syntax.text_of(&words).to_lowercase();
         if let Some(known) = self.work.described.get(phrase.trim_start_matches("the ")) {
             return Some(*known);
         }
         // Which drivers, of which town, need not be those of the union at hand.
-        if WORKERS.contains(&noun.as_str()) && self.child(head, &["compound", "nmod", "amod"]).is_some() {
+        if WORKERS.contains(&noun.as_str()) && syntax.child(head, &["compound", "nmod", "amod"]).is_some() {
             return None;
         }
-        // "Some 1,900 members will vote", "dockers will strike": in a dispute about work they are the union.
+        // "Some 300 members will vote", "dockers will strike": in a dispute about work they are the union.
         let noun = if WORKERS.contains(&noun.as_str()) { "union".to_owned() } else { noun };
         let definite = noun == "union"
-            || self.child(head, &["det"]).is_some_and(|det| self.lower(det) == "the")
-            || self.child(head, &["det"]).is_none();
+            || syntax.child(head, &["det"]).is_some_and(|det| self.lower(det) == "the")
+            || syntax.child(head, &["det"]).is_none();
         definite.then_some(())?;
         self.going_by(at, &noun)
     }

@@ -141,7 +141,7 @@ pub(super) fn is_only_place(page: &Page<'_>, work: &Work, actor: ActorId, place:
         && mentions.all(|mention| place.span.overlaps(analysis.span(&mention.tokens)))
 }
 
-/// "circulated by the Commission", "which will be circulated by the secretariat"
+/// "circulated by the Commission", "which will be tabled by the chair"
 fn authored(page: &Page<'_>, mention: &Mention, trigger: &Trigger) -> bool {
     (trigger.tokens.end..mention.tokens.start).any(|at| page.analysis.lower(at) == "by")
 }
@@ -333,7 +333,7 @@ fn of_what_is_agreed(page: &Page<'_>, trigger: &Trigger, timex: &TokenRange) -> 
     false
 }
 
-/// "ended three days of talks on Wednesday": the days before the last belong to it.
+/// "ended two days of talks on Friday": the days before the last belong to it.
 pub(super) fn lasting(page: &Page<'_>, trigger: &Trigger, when: Option<When>, modality: Modality) -> Option<When> {
     let analysis = &page.analysis;
     let when = when?;

@@ -126,7 +126,7 @@ fn has_object(page: &Page<'_>, at: usize) -> bool {
     page.syntax.child(verb, &["obj"]).is_some()
 }
 
-/// "As late as Tuesday the company had insisted that X was not up for discussion": it is so no longer.
+/// "As late as May the ministry had insisted that X was no matter for talks": it is so no longer.
 fn was_so(page: &Page<'_>, sentence: &TokenRange) -> bool {
     ["as late as", "as recently as", "until last week", "until recently", "had insisted", "had long"]
         .iter()
@@ -203,7 +203,7 @@ fn claimed_of_another(page: &Page<'_>, work: &Work, at: usize) -> bool {
     !of_both && sides.iter().any(|side| *side != party)
 }
 
-/// "Article 7, on compensation for winter storage;"
+/// "Article 3, on fees for night ferries;"
 fn numbered(page: &Page<'_>, sentence: &TokenRange, because: Span) -> Vec<Reading> {
     let analysis = &page.analysis;
     let bracketed = sentence.clone().any(|at| matches!(analysis.lower(at), "brackets" | "blank" | "open"));

@@ -59,7 +59,7 @@ pub(super) fn after(page: &Page<'_>, from: usize, limit: usize) -> Vec<TokenRang
         }
         at += 1;
     }
-    // "at odds over key issues, the path to peace remains uncertain": what stands before a verb is the next subject.
+    // "at odds over the dues, the outcome remains open": what stands before a verb is the next subject.
     let verb_follows = end < limit
         && (is_auxiliary(analysis.lower(end))
             || is_modal(analysis.lower(end))
@@ -87,7 +87,7 @@ pub(super) fn before(page: &Page<'_>, floor: usize, end: usize) -> Vec<TokenRang
     {
         last -= 1;
     }
-    // ", the subject of so much shouting in January,": an apposition is no part of the name.
+    // ", the cause of many a quarrel,": an apposition is no part of the name.
     if last > floor && analysis.before(last) == "," {
         last = (floor..last.saturating_sub(1)).rev().find(|&at| analysis.lower(at) == ",").unwrap_or(floor);
     }

@@ -190,7 +190,7 @@ fn actor_of(page: &Page<'_>, work: &Work, word: usize, owner: bool) -> Option<Ac
     {
         return Some(mention.actor);
     }
-    // "Its chief executive, Mads Thorsager, calls it"
+    // "Its chief executive, Lars Holt, calls it"
     if let Some(name) = syntax.child(word, &["appos"]).filter(|&name| syntax.upos(name) == "PROPN")
         && let Some(mention) = over(syntax.token_of(analysis, name)).filter(|mention| mention.form == MentionForm::Name)
     {
@@ -279,7 +279,7 @@ fn behind_pronoun(page: &Page<'_>, work: &Work, predicate: &Predicate, token: us
     }
     let analysis = &page.analysis;
     let sentence = analysis.sentence_of(token);
-    // "Both governments accept it. What they do not accept is the order."
+    // "Both cabinets accept it. What they cannot accept is the date."
     let of_both = |index: usize| {
         let words = page.syntax.words_of(analysis, &analysis.sentences[index].tokens);
         words.into_iter().any(|word| is_pair(page, word))

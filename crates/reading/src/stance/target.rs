@@ -248,7 +248,7 @@ fn of_word(page: &Page<'_>, targets: &Targets, word: usize, predicate: &Predicat
     let start = own.start().min(analysis.span(&predicate.tokens).start());
     match analysis.lower(token) {
         "it" | "this" | "that" | "which" => return (targets.last_before(start).into_iter().collect(), "target.pronoun"),
-        // "cannot sign anything without a date": anything on the table.
+        // "cannot sign anything before May": anything on the table.
         "anything" | "nothing" => return (targets.draft_before(start).into_iter().collect(), "target.anything"),
         "them" | "these" | "those" | "both" | "either" => return (targets.list_before(text, start), "target.pronoun"),
         _ => {}
