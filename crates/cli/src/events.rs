@@ -87,7 +87,8 @@ fn entry_words(state: &State, event: &RecordedEvent) -> EntryWords {
     let who = naming::actors(&state.record, &event.participants);
     let who = if who.is_empty() { who } else { format!(": {who}") };
     let half_known = event.when.filter(|when| when.precision != Precision::Day || !when.interval.is_day());
-    let when = half_known.map(|when| format!(" ({}; no day given)", words::when(when).text)).unwrap_or_default();
+    let when = half_known.map(|when| format!(" ({}; no day given)", words::when(when).text));
+    let when = when.or_else(|| event.clock.as_ref().map(|clock| format!(" ({clock})"))).unwrap_or_default();
     let reports = event.reports.iter().map(|report| {
         let source = state.cited(report.words.first()).map(naming::source).unwrap_or_default();
         format!("{} — {source} {}", words_of(report), report.document().0)

@@ -112,6 +112,7 @@ mod tests {
             participants: Vec::new(),
             place: None,
             when: day.map(|day| When::day(parse_day(day).unwrap())),
+            clock: None,
             reports: Vec::new(),
             history: Vec::new(),
         }

@@ -1,12 +1,12 @@
 //! Events as a calendar (iCalendar, RFC 5545), for programs that subscribe to one.
 //!
-//! Days of talks are known to the day at best, so every entry is an all-day one; where even the day is not known, the entry spans the
-//! days it may be and says so. Identifiers stay the same and sequences grow, so that a program moves an entry and makes no second one.
+//! An entry has its hour where the text gives one in a zone that settles it, else it is an all-day one; where even the day is not known,
+//! the entry spans the days it may be and says so. Identifiers stay the same and sequences grow, so that a program moves an entry and makes no second one.
 
 use crate::codes::label;
 use crate::events::Sequences;
 use rapporteur_model::{Digest, Modality, Record, RecordedEvent};
-use rapporteur_time::{Bound, Date, Instant, Precision, days_after};
+use rapporteur_time::{Bound, Clock, Date, Instant, Precision, days_after};
 
 /// The longest line in octets, without its break (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -52,9 +52,14 @@ fn entry(out: &mut Lines, record: &Record, sequences: &Sequences<'_>, event: &Re
     if let Some(changed) = sequences.changed(event) {
         out.property("LAST-MODIFIED", &instant(changed));
     }
-    out.property("DTSTART;VALUE=DATE", &day(days.start()));
-    // The end is the first day after it.
-    out.property("DTEND;VALUE=DATE", &day(days_after(days.end(), 1)));
+    if let Some(start) = event.clock.as_ref().filter(|_| !half_known).and_then(|clock| in_utc(days.start(), clock)) {
+        // When it ends, nobody says.
+        out.property("DTSTART", &start);
+    } else {
+        out.property("DTSTART;VALUE=DATE", &day(days.start()));
+        // The end is the first day after it.
+        out.property("DTEND;VALUE=DATE", &day(days_after(days.end(), 1)));
+    }
     out.property("STATUS", status(event.modality));
     // What may be on any of many days takes nobody's time on each of them.
     out.property("TRANSP", if half_known { "TRANSPARENT" } else { "OPAQUE" });
@@ -89,6 +94,16 @@ fn status(modality: Modality) -> &'static str {
 
 fn day(day: Date) -> String {
     day.strftime("%Y%m%d").to_string()
+}
+
+/// Returns an hour of a day in UTC; nothing if its zone does not settle which that is: an hour without one is of no use in a calendar
+/// that is read elsewhere.
+fn in_utc(of: Date, clock: &Clock) -> Option<String> {
+    let offset = i32::from(clock.zone.as_ref()?.offset?);
+    let minutes = i32::from(clock.hour) * 60 + i32::from(clock.minute) - offset;
+    let of = days_after(of, minutes.div_euclid(24 * 60));
+    let minutes = minutes.rem_euclid(24 * 60);
+    Some(format!("{}T{:02}{:02}00Z", day(of), minutes / 60, minutes % 60))
 }
 
 /// Returns an instant as the standard writes it: `20310310T091000Z`.
@@ -144,6 +159,17 @@ mod tests {
         assert!(lines.0.split("\r\n").all(|line| line.len() <= LINE));
         let unfolded = lines.0.replace("\r\n ", "");
         assert_eq!(unfolded, format!("SUMMARY:{}\r\n", "größe\\; ".repeat(30)));
+    }
+
+    #[test]
+    fn an_hour_is_written_in_utc_if_its_zone_settles_it() {
+        let of = |offset| {
+            let zone = Some(rapporteur_time::Zone { name: "there".to_owned(), offset });
+            in_utc(rapporteur_time::parse_day("2031-03-10").unwrap(), &Clock::new(1, 30).unwrap().within(zone))
+        };
+        assert_eq!(of(Some(120)).as_deref(), Some("20310309T233000Z"));
+        assert_eq!(of(Some(-300)).as_deref(), Some("20310310T063000Z"));
+        assert_eq!(of(None), None);
     }
 
     #[test]

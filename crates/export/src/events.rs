@@ -3,7 +3,7 @@
 use crate::codes::{EventCodes, event_codes};
 use crate::parts::JsonPlace;
 use crate::texts::Texts;
-use crate::{StateReport, StateTurn};
+use crate::{ReadClock, StateReport, StateTurn};
 use rapporteur_model::{Digest, EventType, Modality, Record, RecordId, RecordedEvent};
 use rapporteur_time::{Bound, Date, Instant, Precision, When};
 use schemars::JsonSchema;
@@ -47,6 +47,8 @@ pub struct ListedEvent<'a> {
     pub place: Option<JsonPlace<'a>>,
     /// On which days, and how finely that is known.
     pub when: Option<ListedWhen>,
+    /// The hour at which it begins.
+    pub clock: Option<ReadClock<'a>>,
     /// How often its entry changed since it was first learned of.
     pub sequence: usize,
     /// Its codes in PLOVER and CAMEO.
@@ -107,6 +109,7 @@ pub fn events<'a, 't>(
             .collect(),
         place: event.place.as_ref().map(JsonPlace::from),
         when: event.when.map(ListedWhen::from),
+        clock: event.clock.as_ref().map(crate::timex::clock),
         sequence: sequences.number(event),
         codes: event_codes(event.kind, event.modality),
         reports: event.reports.iter().flat_map(|report| texts.by_document(report.words.all())).collect(),

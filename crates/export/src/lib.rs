@@ -33,6 +33,7 @@ mod schema;
 mod state;
 mod statements;
 mod texts;
+mod timex;
 mod xml;
 
 pub use actors::{ActorsActor, ActorsContract, ActorsOutput, ActorsPlace, ActorsReason, actors};
@@ -56,3 +57,4 @@ pub use state::{
     StateOutput, StatePosition, StateQuote, StateQuoteReport, StateReport, StateTurn, StateValue, state,
 };
 pub use statements::{STATEMENT_COLUMNS, StatementRow, statement_rows};
+pub use timex::{ReadClock, ReadLength, ReadRepeats, ReadTimex};

@@ -1,6 +1,7 @@
 //! `rapporteur-read/1`: what the readers found in one document.
 
 use crate::parts::{JsonPlace, JsonSpan, Offsets};
+use crate::timex::{ReadClock, ReadTimex, clock, timex};
 use rapporteur_model::{
     Actor, ActorKind, CountryCode, DocumentId, Draft, Event, EventType, Findings, Issue, IssueStatus, Locality, Modality, Note,
     PlacePrecision, Position, Provenance, Rendition, Score, SpeechForm, Stance, Statement, Target,
@@ -48,6 +49,8 @@ pub struct ReadOutput<'a> {
     pub statements: Vec<ReadStatement<'a>>,
     /// Where things are: towns, regions and countries that are spoken of as places.
     pub places: Vec<ReadPlace<'a>>,
+    /// When: days, hours, what repeats and how long things last, in the order of the text.
+    pub timexes: Vec<ReadTimex<'a>>,
     /// What happens, happened or does not, each once however often it is mentioned.
     pub events: Vec<ReadEvent<'a>>,
     /// The versions of the text under negotiation.
@@ -167,6 +170,8 @@ pub struct ReadEvent<'a> {
     pub place: Option<JsonPlace<'a>>,
     /// The days, both ends included.
     pub when: Option<Interval>,
+    /// The hour at which it begins.
+    pub clock: Option<ReadClock<'a>>,
     /// The words that report it.
     #[schemars(length(min = 1))]
     pub evidence: Vec<JsonSpan>,
@@ -269,6 +274,7 @@ pub fn read(input: ReadInput<'_>) -> ReadOutput<'_> {
         actors: findings.actors.iter().map(|found| actor(found, &offsets)).collect(),
         statements: findings.statements.iter().map(|found| statement(found, &offsets)).collect(),
         places: findings.places.iter().map(|found| place(found, &offsets)).collect(),
+        timexes: findings.timexes.iter().filter_map(|found| timex(found, &offsets)).collect(),
         events: findings.events.iter().map(|found| event(found, &offsets)).collect(),
         drafts: findings.drafts.iter().map(|found| draft(found, &offsets)).collect(),
         issues: findings.issues.iter().map(|found| issue(found, &offsets)).collect(),
@@ -326,6 +332,7 @@ fn event<'a>(event: &'a Event, offsets: &Offsets<'_>) -> ReadEvent<'a> {
         participants: event.participants.iter().map(ToString::to_string).collect(),
         place: event.place.as_ref().map(JsonPlace::from),
         when: event.when.map(|when| when.interval),
+        clock: event.clock.as_ref().map(clock),
         evidence: offsets.spans(event.evidence.spans()),
         reported_by: event.reported_by.map(|id| id.to_string()),
     }

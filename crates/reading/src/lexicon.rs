@@ -1,10 +1,36 @@
 //! The word lists of a language: data files under `lang/`, loaded once.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// A set of words in lower case.
-pub(crate) type WordSet = LazyLock<HashSet<&'static str>>;
+pub(crate) type WordSet = LazyLock<HashSet<&'static str, BuildHasherDefault<WordHasher>>>;
+
+/// What a list tells of words in lower case.
+pub(crate) type Words<T> = HashMap<&'static str, T, BuildHasherDefault<WordHasher>>;
+
+/// FNV-1a: every word of a text is looked up in these lists, and they are ours, so that nobody can choose words that collide.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// Returns the lines of a list, without comments.
 pub(crate) fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -23,11 +49,11 @@ pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = 
 }
 
 /// Phrases by their first word, the longest first, with what each tells.
-pub(crate) type Phrases<T> = HashMap<&'static str, Vec<(Vec<&'static str>, T)>>;
+pub(crate) type Phrases<T> = Words<Vec<(Vec<&'static str>, T)>>;
 
 /// Returns the phrases of a table, ready for [`longest`].
 pub(crate) fn phrases<T>(entries: impl Iterator<Item = (&'static str, T)>) -> Phrases<T> {
-    let mut phrases: Phrases<T> = HashMap::new();
+    let mut phrases: Phrases<T> = Words::default();
     for (phrase, value) in entries {
         let words: Vec<&str> = phrase.split(' ').collect();
         phrases.entry(words[0]).or_default().push((words, value));

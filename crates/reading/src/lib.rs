@@ -6,7 +6,7 @@
 //!
 //! | folder | finds |
 //! |---|---|
-//! | [`timex`] | time expressions, resolved to days |
+//! | [`timex`] | time expressions: days, hours, how often, how long |
 //! | [`place`] | towns, regions and countries as places, and the country a document is at home in |
 //! | [`actor`] | persons, states, organizations and groups, with roles |
 //! | [`attribution`] | statements: source, cue, content |
@@ -32,7 +32,7 @@ pub mod timex;
 mod work;
 
 pub use page::{Page, ParagraphKind};
-pub use work::{Mention, MentionForm, Work};
+pub use work::{Dated, Mention, MentionForm, Work};
 
 use rapporteur_language::{Engine, Reader as Parser};
 use rapporteur_model::{Brief, Findings, Rendition};

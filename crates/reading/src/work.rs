@@ -2,8 +2,9 @@
 
 use crate::Page;
 use rapporteur_language::TokenRange;
-use rapporteur_model::{Actor, ActorId, ActorKind, CountryCode, Findings, Locality, StatementId, Timex};
+use rapporteur_model::{Actor, ActorId, ActorKind, CountryCode, Findings, Locality, StatementId};
 use rapporteur_span::Span;
+use rapporteur_time::{Clock, When};
 use std::collections::{HashMap, HashSet};
 
 /// How many mentions back a description such as "the union" may go.
@@ -20,8 +21,8 @@ pub struct Work {
     pub mentions: Vec<Mention>,
     /// The content of each statement, in tokens, in the order of `findings.statements`.
     pub contents: Vec<Vec<TokenRange>>,
-    /// The time expressions in tokens, in the order of `findings.timexes`.
-    pub(crate) timex_tokens: Vec<TokenRange>,
+    /// The time expressions that stand for days, in tokens and in the order of the text.
+    pub(crate) dated: Vec<(TokenRange, Dated)>,
     /// What the attribution reader says of each token.
     pub(crate) speech: Vec<Speech>,
     /// The sides that the text first names together: those at the table.
@@ -49,6 +50,15 @@ pub struct Work {
     pub(crate) elders: HashSet<ActorId>,
     /// Further words for the office of a person: that of the predecessor, for a successor.
     pub(crate) offices: HashMap<ActorId, String>,
+}
+
+/// Days that words stand for, and the hour that stands with them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The days.
+    pub when: When,
+    /// The hour.
+    pub clock: Option<Clock>,
 }
 
 /// What is said where: one entry a token.
@@ -134,18 +144,18 @@ impl Work {
         self.findings.places.get(*index).filter(|_| mention.overlaps(span))
     }
 
-    /// Returns the time expressions that lie wholly within `tokens`, with their tokens.
-    pub fn timexes_in(&self, tokens: &TokenRange) -> impl Iterator<Item = (&TokenRange, &Timex)> {
-        let from = self.timex_tokens.partition_point(|timex| timex.start < tokens.start);
-        let to = self.timex_tokens.partition_point(|timex| timex.start < tokens.end).max(from);
+    /// Returns the time expressions within `tokens` that stand for days, with their tokens.
+    pub fn timexes_in(&self, tokens: &TokenRange) -> impl Iterator<Item = (&TokenRange, &Dated)> {
+        let from = self.dated.partition_point(|(timex, _)| timex.start < tokens.start);
+        let to = self.dated.partition_point(|(timex, _)| timex.start < tokens.end).max(from);
         let limit = tokens.end;
-        self.timex_tokens[from..to].iter().zip(&self.findings.timexes[from..to]).filter(move |(timex, _)| timex.end <= limit)
+        self.dated[from..to].iter().map(|(timex, days)| (timex, days)).filter(move |(timex, _)| timex.end <= limit)
     }
 
-    /// Returns the tokens of the time expression that holds token `at`.
+    /// Returns the tokens of the time expression that holds token `at` and stands for days.
     pub fn timex_over(&self, at: usize) -> Option<&TokenRange> {
-        let index = self.timex_tokens.partition_point(|timex| timex.end <= at);
-        self.timex_tokens.get(index).filter(|timex| timex.start <= at)
+        let index = self.dated.partition_point(|(timex, _)| timex.end <= at);
+        self.dated.get(index).map(|(timex, _)| timex).filter(|timex| timex.start <= at)
     }
 
     /// Notes for each token which statement it belongs to, once all statements are known.

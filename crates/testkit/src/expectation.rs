@@ -85,6 +85,7 @@ impl Kind {
                 ("country", Label),
                 ("when", Days),
                 ("bound", Label),
+                ("clock", Label),
                 ("words", SharedWords),
             ],
             Self::Draft => &[
@@ -113,7 +114,16 @@ impl Kind {
                 ("members", Names),
             ],
             Self::Place => &[("name", Names), ("country", Label), ("within", Label), ("precision", Label)],
-            Self::Timex => &[("when", Days), ("bound", Label), ("precision", Label), ("words", SharedWords)],
+            Self::Timex => &[
+                ("when", Days),
+                ("bound", Label),
+                ("precision", Label),
+                ("clock", Label),
+                ("offset", Label),
+                ("repeats", Label),
+                ("lasts", Label),
+                ("words", SharedWords),
+            ],
         }
     }
 }

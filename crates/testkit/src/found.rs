@@ -1,7 +1,7 @@
 //! Findings laid out by the field names of the cases.
 
 use crate::Kind;
-use rapporteur_model::{ActorId, Evidence, Findings, Target};
+use rapporteur_model::{ActorId, Evidence, Findings, Repeats, Target, TimeUnit};
 use rapporteur_span::Span;
 use rapporteur_time::When;
 use serde::Serialize;
@@ -73,6 +73,7 @@ fn events(findings: &Findings) -> Vec<Found> {
             ("country", label(place.and_then(|place| place.country))),
             ("when", days(event.when)),
             ("bound", label(event.when.map(|when| when.bound))),
+            ("clock", label(event.clock.as_ref().map(ToString::to_string))),
             ("words", spans(&event.evidence)),
         ]
     };
@@ -154,13 +155,31 @@ fn places(findings: &Findings) -> Vec<Found> {
 fn timexes(findings: &Findings) -> Vec<Found> {
     let lay_out = |timex: &rapporteur_model::Timex| {
         vec![
-            ("when", days(Some(timex.when))),
-            ("bound", label(timex.when.bound)),
-            ("precision", label(timex.when.precision)),
+            ("when", days(timex.when)),
+            ("bound", label(timex.when.map(|when| when.bound))),
+            ("precision", label(timex.when.map(|when| when.precision))),
+            ("clock", label(timex.clock.as_ref().map(ToString::to_string))),
+            ("offset", label(timex.clock.as_ref().and_then(|clock| clock.zone.as_ref()?.iso_offset()))),
+            ("repeats", label(timex.repeats.as_ref().map(repeats))),
+            ("lasts", label(timex.lasts.map(|length| counted(length.count, length.unit)))),
             ("words", Value::Spans(vec![timex.span])),
         ]
     };
     findings.timexes.iter().map(lay_out).collect()
+}
+
+/// "2 in 1 week", "1 in 2 week on 2 4", "1 in 1 year in 3": how often, on which weekdays (1 Monday), in which month.
+fn repeats(repeats: &Repeats) -> String {
+    let weekdays: Vec<String> = repeats.weekdays.iter().map(ToString::to_string).collect();
+    let on = if weekdays.is_empty() { String::new() } else { format!(" on {}", weekdays.join(" ")) };
+    let month = repeats.month.map(|month| format!(" in {month}")).unwrap_or_default();
+    format!("{} in {}{on}{month}", repeats.times, counted(repeats.every, repeats.unit))
+}
+
+/// "3 day": a number and the word of the contract.
+fn counted(count: u32, unit: TimeUnit) -> String {
+    let unit = serde_json::to_value(unit).ok();
+    format!("{count} {}", unit.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default())
 }
 
 /// Returns the word that the JSON contract has for a value, so that a case and the output never differ.

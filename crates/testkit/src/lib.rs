@@ -25,16 +25,18 @@
 //! | line | fields |
 //! |---|---|
 //! | `statement` | `speaker` `party` `form` `source` `cue` `content` `channel` `said` |
-//! | `event` | `type` `modality` `participant` `place` `country` `when` `bound` `words` |
+//! | `event` | `type` `modality` `participant` `place` `country` `when` `bound` `clock` `words` |
 //! | `draft` | `name` `points` `proposer` `amends` `provenance` `words` |
 //! | `issue` | `name` `parent` `status` `words` |
 //! | `position` | `holder` `target` `stance` `condition` `earlier` `words` |
 //! | `actor` | `name` `kind` `role` `country` `represents` `members` |
 //! | `place` | `name` `country` `within` `precision` |
-//! | `timex` | `when` `bound` `precision` `words` |
+//! | `timex` | `when` `bound` `precision` `clock` `offset` `repeats` `lasts` `words` |
 //!
 //! - `form`, `type`, `modality`, `status`, `stance`, `kind`, `bound`, `precision`, `country` and `points` are the values of the
 //!   JSON contract.
+//! - `clock` is `14:00` with the zone as the text has it, `offset` that of its zone (`+02:00`); `repeats` how many times in how many of
+//!   which unit (`2 in 1 week`), then the weekdays (`on 2 4`, Tuesday and Thursday) or the month (`in 3`); `lasts` a length (`3 day`).
 //! - `when` and `said` are a day or `2031-03-10..2031-03-14`.
 //! - Names of people and things are theirs in the record, a mention of them in the text, or a person's last name;
 //!   `participant`, `proposer` and `members` may name several, with commas.

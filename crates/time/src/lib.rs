@@ -6,6 +6,7 @@
 //! jiff's.
 
 mod calendar;
+mod clock;
 mod instant;
 mod interval;
 mod stamp;
@@ -13,6 +14,7 @@ mod stamp;
 pub use calendar::{
     days_after, easter, iso_week, month_of, quarter_of, shifted, week_of, weekday_after, weekday_before, workdays_after, year_of,
 };
+pub use clock::{Clock, Zone};
 pub use instant::Instant;
 pub use interval::{Bound, Interval, Precision, When};
 pub use jiff::civil::{Date, Weekday};

@@ -29,5 +29,6 @@ pub(crate) fn what(event: &RecordedEvent) -> String {
 /// Returns the place and the days of an event: ` in Port Selle · Thu 13 Mar 2031`.
 pub(crate) fn where_and_when(event: &RecordedEvent) -> String {
     let place = event.place.as_ref().map(|place| format!(" in {}", place.name)).unwrap_or_default();
-    format!("{place} · {}", event.when.map_or_else(|| "no date".to_owned(), |when| words::when(when).text))
+    let hour = event.clock.as_ref().map(|clock| format!(", {clock}")).unwrap_or_default();
+    format!("{place} · {}{hour}", event.when.map_or_else(|| "no date".to_owned(), |when| words::when(when).text))
 }

@@ -12,7 +12,7 @@ use crate::view::View;
 use rapporteur_model::{
     Change, ChangeKind, Citation, DocumentId, Event, EventType, Modality, Place, RecordId, RecordedEvent, Report, Turn,
 };
-use rapporteur_time::{Date, Instant, When};
+use rapporteur_time::{Clock, Date, Instant, When};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -153,9 +153,16 @@ impl<'v> EventEntry<'v> {
             participants: self.participants(actors).into_iter().filter_map(|slot| actors.recorded_id(slot)).collect(),
             place: self.site().map(|(_, place)| place.clone()),
             when: course.when,
+            clock: self.clock(course.when),
             history: history.collect(),
             reports: by_document(&reports, views),
         })
+    }
+
+    /// Returns the hour that the newest report of those days gives.
+    fn clock(&self, when: Option<When>) -> Option<Clock> {
+        let told = self.reports.iter().filter(|report| report.when == when && report.event.clock.is_some());
+        told.max_by_key(|report| report.told.order())?.event.clock.clone()
     }
 
     /// Returns those who take part: whose side at least a quarter of the independent reports name. Descriptions stand

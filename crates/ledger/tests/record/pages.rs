@@ -167,6 +167,7 @@ impl Page {
             participants: who.to_vec(),
             place: None,
             when: None,
+            clock: None,
             evidence,
             reported_by: None,
             trace: Trace::default(),

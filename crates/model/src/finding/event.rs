@@ -1,6 +1,6 @@
 use crate::{ActorId, CountryCode, Evidence, StatementId, Trace};
 use rapporteur_span::Span;
-use rapporteur_time::When;
+use rapporteur_time::{Clock, When};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,9 @@ pub struct Event {
     pub place: Option<Place>,
     /// On which days.
     pub when: Option<When>,
+    /// At which hour of the day, if the text tells.
+    #[serde(default)]
+    pub clock: Option<Clock>,
     /// The words that report it.
     pub evidence: Evidence,
     /// The statement that reports it, if a person does and not the text itself.
@@ -92,13 +95,4 @@ pub enum Modality {
     Cancelled,
     /// Did not take place or will not, against what was said or might be assumed.
     Denied,
-}
-
-/// A time expression with the days it stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Timex {
-    /// The expression, with its preposition where that bounds it.
-    pub span: Span,
-    /// The days.
-    pub when: When,
 }

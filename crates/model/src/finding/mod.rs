@@ -7,14 +7,16 @@ mod issue;
 mod locality;
 mod position;
 mod statement;
+mod timex;
 
 pub use actor::{Actor, ActorKind};
 pub use draft::{Draft, Provenance};
-pub use event::{Event, EventType, Modality, Place, Timex};
+pub use event::{Event, EventType, Modality, Place};
 pub use issue::{Issue, IssueStatus};
 pub use locality::{Locality, PlacePrecision, Point};
 pub use position::{EarlierStance, Position, Stance, Target};
 pub use statement::{Score, SpeechForm, Statement};
+pub use timex::{Length, Repeats, TimeUnit, Timex};
 
 use crate::{ActorId, DraftId, Evidence, IssueId, Note, StatementId};
 use rapporteur_span::Span;

@@ -2,7 +2,7 @@ use crate::{
     ActorKind, Citation, Citations, CountryCode, DocumentId, EventType, IssueStatus, Modality, Place, RecordId, Report, SideRole,
     SpeechForm, Stance,
 };
-use rapporteur_time::{Date, Instant, When};
+use rapporteur_time::{Clock, Date, Instant, When};
 use serde::{Deserialize, Serialize};
 
 /// An actor over all documents.
@@ -64,6 +64,9 @@ pub struct RecordedEvent {
     pub place: Option<Place>,
     /// On which days, by most reports.
     pub when: Option<When>,
+    /// At which hour, by the newest report that gives these days.
+    #[serde(default)]
+    pub clock: Option<Clock>,
     /// The reports, the first learned first.
     pub reports: Vec<Report>,
     /// Each modality it went through, with the report that first gave it.

@@ -95,6 +95,10 @@ fn join(known: &mut Event, event: Event) {
         }
     }
     known.place = known.place.take().or(event.place);
+    // The hour goes with its day.
+    if known.clock.is_none() && (known.when.is_none() || known.when == event.when) {
+        known.clock = event.clock;
+    }
     known.when = known.when.or(event.when);
     known.reported_by = known.reported_by.or(event.reported_by);
     // What is said last holds: planned at eleven, over at noon.

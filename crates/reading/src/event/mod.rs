@@ -27,7 +27,7 @@ impl Reader for EventReader {
     }
 
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn read(&self, page: &Page<'_>, work: &mut Work) {
@@ -88,8 +88,9 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     // "Dockworkers will not walk out": of their work, and of no talks.
     let kind =
         if trigger.kind == EventType::Withdrawal && cast::of_workers(page, trigger) { EventType::Other } else { trigger.kind };
+    let clock = when.and_then(|when| setting::hour(page, work, &clause, when));
     let evidence = Evidence::new([page.analysis.span(&clause)])?;
     let trace = Trace::of(rule).and("trigger", Some(page.analysis.span(&trigger.tokens)));
     let reported_by = work.statement_over(trigger.tokens.start);
-    Some(Event { id: EventId(0), kind, modality, participants, place, when, evidence, reported_by, trace })
+    Some(Event { id: EventId(0), kind, modality, participants, place, when, clock, evidence, reported_by, trace })
 }

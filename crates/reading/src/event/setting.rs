@@ -5,8 +5,8 @@ use crate::page::Known;
 use crate::{Mention, MentionForm, Page, Work};
 use rapporteur_knowledge::Sense;
 use rapporteur_language::{TokenKind, TokenRange, number_word};
-use rapporteur_model::{ActorId, ActorKind, EventType, Modality, Place};
-use rapporteur_time::{Bound, Interval, Precision, When, days_after};
+use rapporteur_model::{ActorId, ActorKind, EventType, Modality, Place, Timex};
+use rapporteur_time::{Bound, Clock, Interval, Precision, When, days_after};
 
 /// Returns those who take part, each once, in the order of the text.
 pub(super) fn participants(
@@ -302,6 +302,21 @@ pub(super) fn when(
     }
     // "On Tuesday, in the margins, leaders agreed": a day that opens the sentence holds for its clauses.
     nearest(clause).or_else(|| nearest(&(sentence.start..clause.start.max(sentence.start))))
+}
+
+/// Returns the hour at which it begins on its day: "on Monday at 14:00", "at 16:45 GMT on Monday". Until when it lasts is another hour.
+pub(super) fn hour(page: &Page<'_>, work: &Work, clause: &TokenRange, when: When) -> Option<Clock> {
+    let analysis = &page.analysis;
+    let span = analysis.span(clause);
+    let timexes = &work.findings.timexes;
+    let from = timexes.partition_point(|timex| timex.span.start() < span.start());
+    let mut within = timexes[from..].iter().take_while(|timex| timex.span.end() <= span.end());
+    let begins = |timex: &&Timex| {
+        let at = analysis.token_at(timex.span.start());
+        !matches!(analysis.before(at), "until" | "till" | "to" | "before" | "after" | "since" | "past")
+    };
+    let of_day = |timex: &&Timex| timex.clock.is_some() && timex.when.is_some_and(|of| of.interval == when.interval);
+    when.interval.is_day().then(|| within.find(|timex| of_day(timex) && begins(timex)))??.clock.clone()
 }
 
 /// "11:04 The president will meet delegates at 14:00": in a live blog an hour is of the day of the page.

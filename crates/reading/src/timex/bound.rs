@@ -1,8 +1,7 @@
 //! How a preposition bounds an expression: "by 30 June", "since Saturday", "until May".
 
 use super::expression::Expression;
-use super::scan::Scan;
-use super::words::{Part, Piece};
+use super::words::Part;
 use crate::Page;
 use rapporteur_language::TokenRange;
 use rapporteur_time::{Bound, Date, Interval, Precision, When, days_after};
@@ -86,36 +85,4 @@ fn preposition(page: &Page<'_>, sentence: &TokenRange, at: usize) -> Option<(Bou
         (.., "around" | "about" | "circa") => (Bound::About, 1),
         _ => return None,
     })
-}
-
-/// Returns the end of an expression with the part or time of the day after it: "on Tuesday morning", "at 14:00 GMT", "by 6 pm".
-pub(super) fn with_time_of_day(scan: Scan<'_, '_>, end: usize) -> usize {
-    let mut next = end;
-    while matches!(scan.piece(next), Some(Piece::DayPart)) {
-        next += 1;
-    }
-    let lead = next + usize::from(matches!(scan.word(next), "at" | "by" | "from" | "before" | "after"));
-    if lead == next {
-        return next;
-    }
-    let word = scan.word(lead);
-    let clock = word.split_once([':', '.']).is_some_and(|(hour, minute)| {
-        minute.len() == 2
-            && hour.parse::<u8>().is_ok_and(|hour| hour < 24)
-            && minute.parse::<u8>().is_ok_and(|minute| minute < 60)
-    });
-    let half_day = |word: &str| matches!(word, "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "o'clock");
-    let mut after = match word {
-        "noon" | "midnight" | "midday" => lead + 1,
-        _ if half_day(scan.word(lead + 1)) && scan.is_number(lead) => lead + 2,
-        _ if clock => lead + 1,
-        _ if word.starts_with(|c: char| c.is_ascii_digit()) && (word.ends_with("am") || word.ends_with("pm")) => lead + 1,
-        _ => return next,
-    };
-    if matches!(scan.word(after), "gmt" | "utc" | "cet" | "cest" | "eet" | "est" | "edt" | "bst" | "ist" | "msk") {
-        after += 1;
-    } else if scan.word(after) == "local" && scan.word(after + 1) == "time" {
-        after += 2;
-    }
-    after
 }

@@ -3,39 +3,63 @@
 //! The conventions are those of news in English: weekdays look back or ahead by the tense of their clause, weeks are ISO
 //! weeks, "last Thursday" is the Thursday before publication. What is quoted is counted from the day it was said. A text
 //! without a date of publication yields absolute dates only. A length ("for three days") and a set ("every Monday") have no
-//! days of their own: they are seen, so that no part of them is taken for a day, and left out.
+//! days of their own; an hour has that of the one day that its sentence names.
 //!
 //! | file | what |
 //! |---|---|
+//! | `openers` | whether an expression may begin with a word: most words end there |
 //! | `words`, `scan` | the words of the calendar (`lang/en/calendar.tsv`); numbers, days, months, years at a place |
 //! | `numeric`, `dates`, `weeks`, `amounts`, `range` | the shapes: from words to an `Expression` |
+//! | `clock`, `sets` | hours with their zones; what repeats, and how long things last |
 //! | `direction` | whether the clause looks back or ahead |
 //! | `resolve`, `parts` | from an expression to days |
 //! | `bound` | "by", "since", "until", "within" |
 
 mod amounts;
 mod bound;
+mod clock;
 mod dates;
 mod direction;
 mod expression;
 mod numeric;
+mod openers;
 mod parts;
 mod range;
 mod resolve;
 mod scan;
+mod sets;
 mod speech;
 mod weeks;
 mod words;
 
 use expression::Expression;
+use openers::Openers;
 use resolve::{Anchor, resolve_near};
 use scan::Scan;
 
+use crate::work::Dated;
 use crate::{Page, Reader, Work};
-use rapporteur_language::{TokenRange, number_word, ordinal_word};
-use rapporteur_model::Timex;
-use rapporteur_time::Date;
-use words::Piece;
+use rapporteur_language::TokenRange;
+use rapporteur_model::{Length, Repeats, Timex};
+use rapporteur_time::{Clock, Date, When};
+
+/// An expression with its words, before it is resolved.
+#[derive(Clone, Debug)]
+struct Seen {
+    what: What,
+    words: TokenRange,
+}
+
+/// What an expression says.
+#[derive(Clone, Debug)]
+enum What {
+    /// Days, and the hour that stands with them.
+    Days(Expression, Option<Clock>),
+    /// An hour without its day.
+    Hour(Clock),
+    Set(Repeats),
+    Length(Length),
+}
 
 /// Finds time expressions.
 #[derive(Debug)]
@@ -47,55 +71,98 @@ impl Reader for TimexReader {
     }
 
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn read(&self, page: &Page<'_>, work: &mut Work) {
         // "The following day" counts from the last date named, wherever it stood.
         let mut last_named: Option<Date> = page.published;
-        let mut found = Vec::new();
-        for sentence in &page.analysis.sentences {
+        let mut seen = Vec::new();
+        for (index, sentence) in page.analysis.sentences.iter().enumerate() {
             let tokens = &sentence.tokens;
-            found.clear();
-            find(page, tokens, &mut found);
-            let spoken = speech::day_of(page, &found);
+            seen.clear();
+            find(page, tokens, &mut seen);
+            // The hour that opens an entry of a live blog is that of the entry.
+            let said = page.sentence(index).start;
+            seen.retain(|seen| seen.words.start >= said || !matches!(seen.what, What::Hour(_)));
+            if seen.is_empty() {
+                continue;
+            }
+            let spoken = speech::day_of(page, &seen);
             // "said on Tuesday, a day after experts met": a day before the one this sentence is about.
             let mut of_sentence = page.published;
-            for (expression, words) in &found {
-                let today = spoken.filter(|_| page.analysis.is_quoted(words.start)).or(page.published);
-                let direction = direction::direction_at(page, tokens, words);
-                let anchor = Anchor { today, last_named, of_sentence, direction };
-                if let Some(when) = resolve_near(expression, anchor) {
-                    let (from, when) = bound::bounded(page, tokens, words.start, expression, when, today);
-                    work.findings.timexes.push(Timex { span: page.analysis.span(&(from..words.end)), when });
-                    last_named = Some(when.interval.end());
-                    of_sentence = last_named;
-                }
+            let first = work.findings.timexes.len();
+            for Seen { what, words } in seen.drain(..) {
+                let bare = Timex::nothing(page.analysis.span(&words));
+                let timex = match what {
+                    What::Set(repeats) => Timex { repeats: Some(repeats), ..bare },
+                    What::Length(length) => Timex { lasts: Some(length), ..bare },
+                    What::Hour(clock) => Timex { clock: Some(clock), ..bare },
+                    What::Days(expression, clock) => {
+                        let today = spoken.filter(|_| page.analysis.is_quoted(words.start)).or(page.published);
+                        let direction = direction::direction_at(page, tokens, &words);
+                        let anchor = Anchor { today, last_named, of_sentence, direction };
+                        let Some(when) = resolve_near(&expression, anchor) else { continue };
+                        let (from, when) = bound::bounded(page, tokens, words.start, &expression, when, today);
+                        last_named = Some(when.interval.end());
+                        of_sentence = last_named;
+                        let dated = Dated { when, clock: clock.clone() };
+                        let tokens = from..words.end;
+                        let span = page.analysis.span(&tokens);
+                        work.dated.push((tokens, dated));
+                        Timex { clock, ..Timex::of_days(span, when) }
+                    }
+                };
+                work.findings.timexes.push(timex);
             }
+            place_hours(page, sentence.paragraph, &mut work.findings.timexes[first..]);
         }
-        work.timex_tokens = work.findings.timexes.iter().map(|timex| page.analysis.tokens_in(timex.span)).collect();
+    }
+}
+
+/// Gives an hour the one day that its sentence names, or, in an entry of a live blog, the day of the page.
+fn place_hours(page: &Page<'_>, paragraph: usize, timexes: &mut [Timex]) {
+    let live = page.kinds[paragraph] == crate::ParagraphKind::LiveEntry;
+    let mut days = timexes.iter().filter_map(|timex| timex.when).filter(|when| when.interval.is_day());
+    let day = match (days.next(), days.next()) {
+        (Some(day), None) => Some(When::day(day.interval.start())),
+        (None, _) => page.published.filter(|_| live).map(When::day),
+        _ => None,
+    };
+    for hour in timexes.iter_mut().filter(|timex| timex.when.is_none() && timex.clock.is_some()) {
+        hour.when = day;
     }
 }
 
 /// Adds the expressions of a sentence, in their order.
-fn find(page: &Page<'_>, sentence: &TokenRange, found: &mut Vec<(Expression, TokenRange)>) {
+fn find(page: &Page<'_>, sentence: &TokenRange, seen: &mut Vec<Seen>) {
     let scan = Scan { page, start: sentence.start, end: sentence.end };
+    let openers = Openers::get();
     let mut at = sentence.start;
     while at < sentence.end {
-        if !may_begin(scan, at) {
-            at += 1;
-            continue;
-        }
-        let Some((expression, end)) = range::ranged(scan, at) else {
+        let found = if openers.may_begin(scan, at) { expression(scan, at) } else { None };
+        let Some((what, end)) = found else {
             at += 1;
             continue;
         };
-        let end = bound::with_time_of_day(scan, end).min(sentence.end);
-        if !is_set_or_exception(scan, at) {
-            found.push((expression, at..end));
+        let end = end.min(sentence.end);
+        if !(matches!(what, What::Days(..)) && is_set_or_exception(scan, at)) {
+            seen.push(Seen { what, words: at..end });
         }
         at = end.max(at + 1);
     }
+}
+
+/// Returns the expression that begins at `at`, whatever it says.
+fn expression(scan: Scan<'_, '_>, at: usize) -> Option<(What, usize)> {
+    if let Some((expression, end)) = range::ranged(scan, at) {
+        let (end, clock) = clock::after_day(scan, end);
+        return Some((What::Days(expression, clock), end));
+    }
+    let set = || sets::set(scan, at).map(|(set, end)| (What::Set(set), end));
+    let hour = || clock::alone(scan, at).map(|(clock, end)| (What::Hour(clock), end));
+    let length = || sets::length(scan, at).map(|(length, end)| (What::Length(length), end));
+    set().or_else(hour).or_else(length)
 }
 
 /// Returns the expression with one end that begins at `at`.
@@ -109,28 +176,6 @@ fn simple(scan: Scan<'_, '_>, at: usize) -> Option<(Expression, usize)> {
         .or_else(|| dates::named(scan, at))
         .or_else(|| dates::day_alone(scan, at))?;
     (end <= scan.end).then_some((found, end))
-}
-
-/// Tells whether an expression may begin with this word: most words end here.
-fn may_begin(scan: Scan<'_, '_>, at: usize) -> bool {
-    let word = scan.word(at);
-    let first = word.as_bytes().first().copied().unwrap_or(0);
-    if first.is_ascii_digit() {
-        return true;
-    }
-    match word {
-        "the" | "in" | "within" | "from" | "between" | "a" | "an" | "few" | "couple" | "several" | "overnight" | "current"
-        | "month-end" | "year-end" | "eoy" | "earlier" | "later" | "that" | "date" | "w" | "final" | "fiscal" | "financial"
-        | "calendar" | "q1" | "q2" | "q3" | "q4" | "h1" | "h2" => true,
-        _ => {
-            matches!(scan.piece(at), Some(piece) if piece != Piece::DayPart)
-                || (word.contains('-') && !word.starts_with('-'))
-                || word.ends_with(|c: char| c.is_ascii_digit())
-                || words::HOLIDAYS.contains_key(word)
-                || word.starts_with(['o', 't', 'f', 's', 'e', 'n'])
-                    && (number_word(word).is_some() || ordinal_word(word).is_some())
-        }
-    }
 }
 
 /// "every Monday", "each year" repeat; "except Friday", "other than in June" are days that are left out.

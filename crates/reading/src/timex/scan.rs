@@ -20,6 +20,11 @@ impl<'a> Scan<'a, '_> {
         if at < self.end { self.page.analysis.lower(at) } else { "" }
     }
 
+    /// Returns the words from `at` up to `end`, as they stand.
+    pub(super) fn words(&self, at: usize, end: usize) -> &'a str {
+        self.page.analysis.words(&(at..end))
+    }
+
     /// Returns the word before `at`.
     pub(super) fn before(&self, at: usize) -> &'a str {
         if at > self.start { self.page.analysis.lower(at - 1) } else { "" }

@@ -2,6 +2,7 @@
 
 use super::expression::Expression;
 use super::resolve::{Anchor, resolve};
+use super::{Seen, What};
 use crate::Page;
 use rapporteur_language::{Tense, TokenRange};
 use rapporteur_time::Date;
@@ -13,16 +14,19 @@ const SAYING: [&str; 22] = [
 ];
 
 /// Returns the day that a sentence with a quotation says its words were spoken on, if it is a day before publication.
-pub(super) fn day_of(page: &Page<'_>, found: &[(Expression, TokenRange)]) -> Option<Date> {
+pub(super) fn day_of(page: &Page<'_>, seen: &[Seen]) -> Option<Date> {
     let quoted = |words: &TokenRange| page.analysis.is_quoted(words.start);
-    if found.len() < 2 || !found.iter().any(|(_, words)| quoted(words)) {
+    if seen.len() < 2 || !seen.iter().any(|seen| quoted(&seen.words)) {
         return None;
     }
     let published = page.published?;
     let anchor =
         Anchor { today: Some(published), last_named: Some(published), of_sentence: Some(published), direction: Tense::Past };
-    found
-        .iter()
+    seen.iter()
+        .filter_map(|seen| match &seen.what {
+            What::Days(expression, _) => Some((expression, &seen.words)),
+            _ => None,
+        })
         .filter(|(expression, words)| !quoted(words) && is_day(expression) && hangs_on_saying(page, words))
         .find_map(|(expression, _)| resolve(expression, anchor))
         .filter(|when| when.interval.is_day() && when.interval.start() <= published)

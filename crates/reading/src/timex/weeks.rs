@@ -351,7 +351,7 @@ fn years(scan: Scan<'_, '_>, at: usize) -> Option<(Expression, usize)> {
     }
     let (nth, named) = scan.ordinal(lead)?;
     let century = matches!(scan.piece(named), Some(Piece::Unit(Unit::Century))) && (11..=23).contains(&nth);
-    century.then_some((Expression::Years((nth as i16 - 1) * 100, 100), named + 1))
+    century.then(|| (Expression::Years((nth as i16 - 1) * 100, 100), named + 1))
 }
 
 /// "this summer", "next spring", "the winter of 2030", "in autumn"

@@ -1,8 +1,7 @@
 //! The words of the calendar, from the tables under `lang/`.
 
-use crate::lexicon::{Phrases, phrases, rows};
+use crate::lexicon::{Phrases, Words, phrases, rows};
 use rapporteur_time::Weekday;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a word says about time.
@@ -25,19 +24,7 @@ pub(super) enum Piece {
 }
 
 /// A stretch of the calendar that expressions count in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    Hour,
-    Day,
-    Week,
-    Weekend,
-    Fortnight,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
-}
+pub(super) use rapporteur_model::TimeUnit as Unit;
 
 /// Which stretch is meant, seen from the day of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,8 +62,9 @@ pub(super) enum Part {
     Earlier,
 }
 
-static PIECES: LazyLock<HashMap<&'static str, Piece>> = LazyLock::new(|| {
-    let mut pieces = HashMap::new();
+/// The words of the calendar.
+pub(super) static PIECES: LazyLock<Words<Piece>> = LazyLock::new(|| {
+    let mut pieces = Words::default();
     for [words, class, value] in rows::<3>(include_str!("../lang/en/calendar.tsv")) {
         for word in words.split('|') {
             pieces.extend(piece_of(word, class, value).map(|piece| (word, piece)));
@@ -89,18 +77,7 @@ fn piece_of(word: &str, class: &str, value: &str) -> Option<Piece> {
     Some(match class {
         "weekday" => Piece::Weekday(Weekday::from_monday_one_offset(value.parse().ok()?).ok()?),
         "month" => Piece::Month(value.parse().ok()?, word.len() <= 4 && !matches!(word, "may" | "june" | "july")),
-        "unit" => Piece::Unit(match value {
-            "hour" => Unit::Hour,
-            "day" => Unit::Day,
-            "week" => Unit::Week,
-            "weekend" => Unit::Weekend,
-            "fortnight" => Unit::Fortnight,
-            "month" => Unit::Month,
-            "quarter" => Unit::Quarter,
-            "year" => Unit::Year,
-            "decade" => Unit::Decade,
-            _ => Unit::Century,
-        }),
+        "unit" => Piece::Unit(unit(value)?),
         "shift" => Piece::Shift(match value {
             "last" => Shift::Last,
             "this" => Shift::This,
@@ -117,6 +94,23 @@ fn piece_of(word: &str, class: &str, value: &str) -> Option<Piece> {
         "season" => Piece::Season(value.parse().ok()?),
         "decade" => Piece::Decade(value.parse().ok()?),
         _ => Piece::DayPart,
+    })
+}
+
+/// Returns the unit that a table names.
+pub(super) fn unit(value: &str) -> Option<Unit> {
+    Some(match value {
+        "hour" => Unit::Hour,
+        "day" => Unit::Day,
+        "week" => Unit::Week,
+        "weekend" => Unit::Weekend,
+        "fortnight" => Unit::Fortnight,
+        "month" => Unit::Month,
+        "quarter" => Unit::Quarter,
+        "year" => Unit::Year,
+        "decade" => Unit::Decade,
+        "century" => Unit::Century,
+        _ => return None,
     })
 }
 

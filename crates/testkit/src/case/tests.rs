@@ -61,7 +61,7 @@ fn findings() -> Findings {
             statement(0, SpeechForm::Indirect, "said", &["the council would not sign the 12-point text"]),
             statement(1, SpeechForm::Direct, "added", &["“A line”", "“is a wish.”"]),
         ],
-        timexes: vec![Timex { span: span("by Thursday"), when }],
+        timexes: vec![Timex::of_days(span("by Thursday"), when)],
         events: vec![Event {
             id: EventId(0),
             kind: EventType::Meeting,
@@ -69,6 +69,7 @@ fn findings() -> Findings {
             participants: vec![ActorId(0)],
             place: Some(Place { name: "Port Selle".to_owned(), country: None, span: span("Port Selle") }),
             when: Some(when),
+            clock: None,
             evidence: evidence(&["The sides meet in Port Selle by Thursday"]),
             reported_by: None,
             trace: Trace::default(),
