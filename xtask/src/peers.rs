@@ -3,6 +3,7 @@
 //! A comparison is a [`Measure`] in a file of its own under `peers/`, added to the table here; its figures are named
 //! `PROGRAM.f1`, ours `rapporteur.f1`. No other program makes the record that `score exam` is about, so it has no line.
 
+mod dates;
 mod drafts;
 mod language;
 mod statements;
@@ -20,7 +21,7 @@ pub struct Arguments {
     asked: figures::Asked,
 }
 
-const PEERS: &[Measure] = &[language::LANGUAGE, drafts::DRAFTS, statements::STATEMENTS];
+const PEERS: &[Measure] = &[language::LANGUAGE, dates::DATES, drafts::DRAFTS, statements::STATEMENTS];
 
 /// Takes the comparison that is asked for.
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<(), Stop> {

@@ -1,8 +1,8 @@
 //! Prints the time expressions of texts, or how fast they are found. Each line of the input is `{"text": …, "published": …}`, each line
 //! of the output the list of what was found in it: `cargo run -p rapporteur-reading --release --example dates < texts.jsonl`. With
 //! `--speed` the output is one object of megabytes of text a second of CPU time (Linux tells it): `timex` for the reader alone, on texts
-//! that are tokenised and parsed, `with_page` with that work, `pipeline` for all readers; and `adds`, what the readers of dates and
-//! of events add to all the rest, as a share of it.
+//! that are tokenised and parsed, `with_page` with that work, `pipeline` for all readers; and `adds_to_pipeline`, what the
+//! readers of dates and of events add to all the rest, as a share of it.
 #![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "an example measures and prints")]
 
 use rapporteur_model::{Alignment, Brief, Rendition};
@@ -101,7 +101,7 @@ fn speed(readers: &Readers, texts: &[(Rendition, Option<Stamp>)]) -> io::Result<
         "with_page_mb_per_cpu_s": rate(with_page),
         "event_mb_per_cpu_s": rate(event),
         "pipeline_mb_per_cpu_s": rate(all),
-        "adds": both / (all - both),
+        "adds_to_pipeline": both / (all - both),
     }))
 }
 

@@ -1,166 +1,82 @@
-//! Dates and meetings: time expressions against Recognizers-Text and our own phrases, events against the exam's keys.
+//! Dates and meetings: time expressions against Recognizers-Text and our own phrases, events against the exam's keys, and how fast both
+//! readers are.
 
-use super::exam;
+pub mod specs;
+
+use super::{exam, statements};
 use crate::figures::{Figures, Measure};
 use crate::run::{Workspace, output_of};
 use crate::stop::Stop;
 use serde_json::{Value, json};
-use std::collections::HashSet;
 use std::path::Path;
 
 /// The measure.
 pub const DATES: Measure = Measure {
     name: "dates",
-    about: "Time expressions as Recognizers-Text and our own phrases have them, events as the exam's keys have them (0 to 1)",
+    about: "Time expressions as Recognizers-Text and our own phrases have them, events as the exam's keys have them (0 to 1); speed",
     take,
 };
-
-/// The specs of Recognizers-Text that are compared with, of which only results of these types are.
-const SPECS: [&str; 3] = ["DateTimeModel", "DateParser", "DatePeriodParser"];
-
-/// A case of Recognizers-Text: a sentence with its day, and what is in it.
-struct Spec {
-    text: String,
-    published: String,
-    results: Vec<Expected>,
-}
-
-/// An expression, and the days that it may stand for; an end that is left open is none.
-struct Expected {
-    words: String,
-    days: Vec<(Option<String>, Option<String>)>,
-}
 
 fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     let mut figures = Figures::default();
     recognizers(workspace, shared, &mut figures)?;
     phrases(workspace, &mut figures)?;
     exam::events(workspace, shared, &mut figures)?;
+    let speed = speed(workspace, &news(workspace, shared)?)?;
+    for name in ["timex_mb_per_cpu_s", "event_mb_per_cpu_s", "pipeline_mb_per_cpu_s", "adds_to_pipeline"] {
+        figures.add(name, &speed[name]);
+    }
     Ok(figures)
 }
 
 /// Asks for the expressions of texts, a list of them for each.
 pub fn expressions(workspace: &Workspace, texts: &[(String, String)]) -> Result<Vec<Value>, Stop> {
-    let input: Vec<String> =
-        texts.iter().map(|(text, published)| json!({"text": text, "published": published}).to_string()).collect();
-    let dates = workspace.cargo(&["run", "--release", "--quiet", "-p", "rapporteur-reading", "--example", "dates"]);
-    let found = output_of(dates, &(input.join("\n") + "\n"))?;
+    let found = output_of(example(workspace, &[]), &lines(texts))?;
     found.lines().map(|line| serde_json::from_str(line).map_err(|error| Stop::Failed(format!("dates: {error}")))).collect()
 }
 
+/// Asks how fast texts are read.
+pub fn speed(workspace: &Workspace, texts: &[(String, String)]) -> Result<Value, Stop> {
+    let printed = output_of(example(workspace, &["--", "--speed"]), &lines(texts))?;
+    serde_json::from_str(&printed).map_err(|error| Stop::Failed(format!("dates: {error}")))
+}
+
+fn example(workspace: &Workspace, options: &[&str]) -> std::process::Command {
+    let run = ["run", "--release", "--quiet", "-p", "rapporteur-reading", "--example", "dates"];
+    workspace.cargo(&[&run, options].concat())
+}
+
+/// Returns texts with their days as the example reads them, one a line.
+pub fn lines(texts: &[(String, String)]) -> String {
+    texts.iter().map(|(text, published)| json!({"text": text, "published": published}).to_string() + "\n").collect()
+}
+
+/// Returns articles of PolNeAR's dev part with their days, which their names tell: what speed is measured on.
+pub fn news(workspace: &Workspace, shared: &Path) -> Result<Vec<(String, String)>, Stop> {
+    let folder = statements::polnear(workspace, shared)?.join("dev/text");
+    let entries = std::fs::read_dir(&folder).map_err(|error| Stop::Failed(format!("{}: {error}", folder.display())))?;
+    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    let day = |path: &Path| path.file_stem()?.to_str()?.split('_').find(|part| is_day(part)).map(str::to_owned);
+    paths.iter().filter_map(|path| Some((path, day(path)?))).map(|(path, day)| Ok((workspace.read(path)?, day))).collect()
+}
+
+fn is_day(written: &str) -> bool {
+    written.len() == 10
+        && written.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
+}
+
 fn recognizers(workspace: &Workspace, shared: &Path, figures: &mut Figures) -> Result<(), Stop> {
-    let folder = shared.join("data/timex/recognizers");
-    let excluded = excluded(&workspace.read(&workspace.path("xtask/data/recognizers-excluded.tsv"))?);
-    let (mut specs, mut left_out) = (Vec::new(), 0);
-    for name in SPECS {
-        let path = folder.join(name).with_extension("json");
-        if !path.is_file() {
-            return Err(Stop::Absent(format!("there is no {}: name the folder of the data with --shared DIR", path.display())));
-        }
-        let read = workspace.read(&path)?;
-        let cases: Vec<Value> = serde_json::from_str(read.trim_start_matches('\u{feff}'))
-            .map_err(|error| Stop::Failed(format!("{}: {error}", path.display())))?;
-        for (at, case) in cases.iter().enumerate() {
-            let Some(spec) = spec(case) else { continue };
-            if excluded.contains(&(name.to_owned(), at)) { left_out += 1 } else { specs.push(spec) }
-        }
-    }
+    let (specs, left_out) = specs::recognizers(workspace, shared)?;
     let texts: Vec<(String, String)> = specs.iter().map(|spec| (spec.text.clone(), spec.published.clone())).collect();
     let found = expressions(workspace, &texts)?;
-    let agree = specs.iter().zip(&found).filter(|(spec, found)| agrees(spec, found)).count();
+    let agree = specs.iter().zip(&found).filter(|(spec, found)| specs::agrees(spec, found)).count();
     let all = specs.len() + left_out;
     figures.add("recognizers_agree", &json!(agree as f64 / specs.len().max(1) as f64));
     figures.add("recognizers_agree.cases", &json!(specs.len()));
     figures.add("recognizers_excluded", &json!(left_out as f64 / all.max(1) as f64));
     figures.add("recognizers_excluded.cases", &json!(left_out));
     Ok(())
-}
-
-/// Returns the cases that a convention of ours answers otherwise: file and place.
-fn excluded(table: &str) -> HashSet<(String, usize)> {
-    let rows = table.lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| {
-        let mut cells = row.split('\t');
-        Some((cells.next()?.to_owned(), cells.next()?.parse().ok()?))
-    })
-    .collect()
-}
-
-/// Reads a case; none if it has no date or range of dates that is resolved to days.
-fn spec(case: &Value) -> Option<Spec> {
-    let reference = case["Context"]["ReferenceDateTime"].as_str().and_then(|at| at.get(..10)).unwrap_or("2016-11-07");
-    let results = case["Results"].as_array()?.iter();
-    let dated = results.filter(|result| {
-        let kind = result["TypeName"].as_str().or_else(|| result["Type"].as_str()).unwrap_or_default();
-        matches!(kind.trim_start_matches("datetimeV2."), "date" | "daterange")
-    });
-    let expected = dated.filter_map(|result| {
-        let values = result["Resolution"]["values"].as_array().into_iter().flatten();
-        let resolved = ["FutureResolution", "PastResolution"].iter().map(|way| &result["Value"][way]);
-        let days: Vec<_> = values.chain(resolved).filter_map(days).collect();
-        Some(Expected { words: result["Text"].as_str()?.to_lowercase(), days }).filter(|expected| !expected.days.is_empty())
-    });
-    let results: Vec<Expected> = expected.collect();
-    (!results.is_empty()).then(|| Spec {
-        text: case["Input"].as_str().unwrap_or_default().to_owned(),
-        published: reference.to_owned(),
-        results,
-    })
-}
-
-/// Reads the days of a value under either of the names that the specs have for them.
-fn days(value: &Value) -> Option<(Option<String>, Option<String>)> {
-    let day = |names: [&str; 2]| {
-        let found = names.iter().find_map(|name| value[name].as_str());
-        found.filter(|day| day.len() == 10 && *day > "0001-01-01").map(str::to_owned)
-    };
-    if let Some(day) = day(["value", "date"]) {
-        return Some((Some(day.clone()), Some(day)));
-    }
-    let ends = (day(["start", "startDate"]), day(["end", "endDate"]));
-    (ends.0.is_some() || ends.1.is_some()).then_some(ends)
-}
-
-/// Tells whether every expression of the case is found with days that fit. Their ranges end on the day after the last, or on the
-/// last where the words name it: either fits.
-fn agrees(spec: &Spec, found: &Value) -> bool {
-    let found: Vec<&Value> = found.as_array().into_iter().flatten().collect();
-    spec.results.iter().all(|expected| {
-        let same =
-            found.iter().filter(|found| same_words(&expected.words, &found["words"].as_str().unwrap_or_default().to_lowercase()));
-        let same: Vec<_> = same.collect();
-        expected.days.iter().any(|(start, end)| {
-            same.iter().any(|found| {
-                let fits = |day: &Option<String>, key: &str| day.as_deref().is_none_or(|day| found[key].as_str() == Some(day));
-                let before =
-                    |day: &Option<String>| day.as_deref().is_none_or(|day| found["end"].as_str() == day_before(day).as_deref());
-                let one_day = start == end;
-                fits(start, "start") && (fits(end, "end") || (!one_day && before(end)))
-            })
-        })
-    })
-}
-
-fn same_words(a: &str, b: &str) -> bool {
-    let (joined_a, joined_b) = (a.replace(' ', ""), b.replace(' ', ""));
-    let words: HashSet<&str> = a.split_whitespace().collect();
-    joined_a.contains(&joined_b) || joined_b.contains(&joined_a) || b.split_whitespace().any(|word| words.contains(word))
-}
-
-/// Returns the day before `day`, both written `2031-03-10`.
-fn day_before(day: &str) -> Option<String> {
-    let number = |range: std::ops::Range<usize>| day.get(range)?.parse::<i32>().ok();
-    let (year, month, of_month) = (number(0..4)?, number(5..7)?, number(8..10)?);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let (year, month, of_month) = match (month, of_month) {
-        (1, 1) => (year - 1, 12, 31),
-        (_, 1) => {
-            let days = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-            (year, month - 1, days[usize::try_from(month - 2).ok()?])
-        }
-        _ => (year, month, of_month - 1),
-    };
-    Some(format!("{year:04}-{month:02}-{of_month:02}"))
 }
 
 /// The literate cases of phrases: those that the reader was made with, and those that were written after it.
@@ -182,33 +98,13 @@ fn phrases(workspace: &Workspace, figures: &mut Figures) -> Result<(), Stop> {
     Ok(())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_range_may_end_on_its_last_day_or_on_the_day_after() {
-        let case = json!({"Input": "out this week", "Context": {"ReferenceDateTime": "2016-11-07T00:00:00"}, "Results": [
-            {"Text": "this week", "TypeName": "datetimeV2.daterange", "Resolution": {"values": [{"start": "2016-11-07", "end": "2016-11-14"}]}}]});
-        let spec = spec(&case).unwrap();
-        let found = |end: &str| json!([{"words": "this week", "start": "2016-11-07", "end": end}]);
-        assert!(agrees(&spec, &found("2016-11-13")) && agrees(&spec, &found("2016-11-14")));
-        assert!(!agrees(&spec, &found("2016-11-12")) && !agrees(&spec, &json!([])));
-    }
-
-    #[test]
-    fn days_are_counted_back_over_months_and_leap_years() {
-        assert_eq!(day_before("2016-03-01").as_deref(), Some("2016-02-29"));
-        assert_eq!(day_before("2017-01-01").as_deref(), Some("2016-12-31"));
-    }
-
-    #[test]
-    fn the_list_of_exclusions_gives_a_known_reason_for_each() {
-        let table = include_str!("../../data/recognizers-excluded.tsv");
-        let named: Vec<&str> =
-            table.lines().filter_map(|line| line.strip_prefix("# ")?.split_once("  ")).map(|(name, _)| name).collect();
-        let rows: Vec<&str> = table.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(rows.iter().all(|row| named.contains(&row.split('\t').nth(2).unwrap_or_default())));
-        assert_eq!(excluded(table).len(), rows.len());
-    }
+/// Returns the phrases that were written after the reader, and the others, as sentences with the days of their expressions.
+pub fn phrases_with_keys(workspace: &Workspace) -> Result<(Vec<specs::Spec>, Vec<specs::Spec>), Stop> {
+    let run = ["run", "--release", "--quiet", "-p", "rapporteur-reading", "--example", "cases", "--", "--keys", "cases/dates"];
+    let printed = output_of(workspace.cargo(&run), "")?;
+    let phrases: Vec<Value> = printed.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let (unseen, seen): (Vec<&Value>, Vec<&Value>) =
+        phrases.iter().partition(|phrase| phrase["file"].as_str().is_some_and(|file| file.contains("/unseen/")));
+    let read = |phrases: Vec<&Value>| phrases.into_iter().filter_map(specs::phrase).collect();
+    Ok((read(unseen), read(seen)))
 }
