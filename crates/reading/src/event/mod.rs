@@ -56,6 +56,10 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     // A second infinitive is governed by what stands before its clause.
     let governed = if page.analysis.lower(clause.start) == "to" { sentence.start..clause.end } else { clause.clone() };
     let (modality, rule) = modality::of(page, work, trigger, &governed, sentence)?;
+    // "The chairs meet every Tuesday" tells of a habit, and of no meeting.
+    if rule == "modality.present" && setting::repeats(page, work, &clause) {
+        return None;
+    }
     let place = setting::place(page, trigger, &clause);
     let by_tree = cast::cast(page, work, trigger);
     let hosts = |actor: &ActorId| place.as_ref().is_some_and(|place| setting::is_only_place(page, work, *actor, place, trigger));

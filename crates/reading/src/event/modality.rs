@@ -36,7 +36,7 @@ pub(super) fn of(
             _ => Some((Modality::Denied, "modality.negated")),
         };
     }
-    if clause_view.under_condition() {
+    if clause_view.under_condition() || clause_view.given_up_for_another() {
         return None;
     }
     match trigger.standing {
@@ -88,6 +88,16 @@ impl View<'_, '_> {
         called_off_at(&words)
             .filter(|(at, _)| self.trigger.standing != Standing::Noun || self.is_about_it(from + at))
             .map(|(_, found)| found)
+            .or_else(|| self.moved_by_somebody())
+    }
+
+    /// "Altara moved Monday's meeting to Wednesday", "brought the round forward to 4 May"
+    fn moved_by_somebody(&self) -> Option<(Modality, &'static str)> {
+        let nearest = self.before(6);
+        let moved = nearest.iter().any(|word| matches!(*word, "moved" | "pushed" | "brought" | "shifted"));
+        let to_a_day = (self.trigger.tokens.end..self.clause.end.min(self.trigger.tokens.end + 6))
+            .any(|at| self.page.analysis.lower(at) == "to" && self.work.timex_over(at + 1).is_some());
+        (self.trigger.standing == Standing::Noun && moved && to_a_day).then_some((Modality::Postponed, "modality.moved"))
     }
 
     /// "Suspended a strike after the city offered to reopen talks": the strike is off, the talks are not. A word that calls off
@@ -172,6 +182,17 @@ impl View<'_, '_> {
         self.trigger.standing != Standing::Noun && near.take_while(|word| *word != ",").any(clause_of)
     }
 
+    /// "They had planned to meet on Monday but will now meet on Wednesday": the second meeting is the plan.
+    fn given_up_for_another(&self) -> bool {
+        let had = self.before(6).contains(&"had") || matches!(self.before(3).as_slice(), ["to", _, "were" | "was"]);
+        let rest = self.clause.end..self.sentence_end.min(self.clause.end + 8);
+        let words: Vec<&str> = rest.map(|at| self.page.analysis.lower(at)).collect();
+        let but = words.iter().take(2).position(|word| *word == "but");
+        let other =
+            but.is_some_and(|but| words[but..].contains(&"will") && words.iter().any(|word| matches!(*word, "now" | "instead")));
+        self.trigger.standing != Standing::Noun && had && other
+    }
+
     fn verb(&self) -> Option<(Modality, &'static str)> {
         // "are expected to talk in May and to meet in Tolm": a second infinitive shares what governs the first.
         let coordinated = matches!(self.before(2).as_slice(), ["to", "and"]);
@@ -249,6 +270,19 @@ impl View<'_, '_> {
         Some((from..to.max(from)).map(|at| self.word(at)).collect())
     }
 
+    /// "The round planned for Monday in Tolm did not take place"
+    fn never_was(&self) -> bool {
+        let after = self.after(20);
+        after.windows(3).any(|words| {
+            let denied = matches!(words[0], "not" | "never" | "didn't");
+            denied
+                && matches!(
+                    (words[1], words[2]),
+                    ("take" | "took", "place") | ("go", "ahead") | ("come", "about") | ("happen", _)
+                )
+        })
+    }
+
     /// A noun is an event where the clause says that it takes place, or says when.
     fn noun(&self) -> Option<(Modality, &'static str)> {
         if self.trigger.kind == EventType::Deadline {
@@ -257,11 +291,28 @@ impl View<'_, '_> {
         }
         let after = self.predicate().unwrap_or_else(|| self.after(12));
         let before = self.before(12);
+        let ahead = self.after(20).iter().any(|word| matches!(*word, "will" | "would" | "may" | "might" | "could"));
+        if self.never_was() && !ahead {
+            return Some((Modality::Denied, "modality.noun-denied"));
+        }
+        // "The vote is on Monday", "the talks were on Friday"; a date has no words here.
+        match after.as_slice() {
+            ["is" | "are", "", ..] | ["is" | "are", "on" | "in" | "at", "", ..] => {
+                return Some((Modality::Planned, "modality.noun-is"));
+            }
+            // "was on Friday called into question" tells of something else.
+            ["was" | "were", rest @ ..]
+                if matches!(rest, ["", ..] | ["on" | "in" | "at", "", ..]) && !rest.iter().any(|word| word.ends_with("ed")) =>
+            {
+                return Some((Modality::Held, "modality.noun-was"));
+            }
+            _ => {}
+        }
         // "The meeting never took place", "no talks were held"
         let denied = after.iter().take(6).position(|word| matches!(*word, "never" | "not" | "n't") || word.ends_with("n't"));
         if denied.is_some_and(|at| !after[..at].contains(&",") || after.len() <= 7) {
-            let ahead = after.iter().any(|word| matches!(*word, "will" | "would" | "may" | "yet" | "could" | "might"));
-            return (!ahead).then_some((Modality::Denied, "modality.noun-denied"));
+            let yet = after.contains(&"yet");
+            return (!ahead && !yet).then_some((Modality::Denied, "modality.noun-denied"));
         }
         for (ahead, word) in after.iter().enumerate() {
             let found = match *word {
@@ -336,6 +387,7 @@ fn called_off_at(words: &[&str]) -> Option<(usize, (Modality, &'static str))> {
         "moved" if matches!(words.get(at + 1), Some(&("to" | "from" | "because" | "back" | "after"))) => {
             Some((Modality::Postponed, "modality.moved"))
         }
+        "brought" if words.get(at + 1) == Some(&"forward") => Some((Modality::Postponed, "modality.moved")),
         _ => None,
     };
     words.iter().enumerate().find_map(|(at, word)| Some((at, found(at, word)?)))

@@ -287,10 +287,10 @@ pub(super) fn when(
                 (1, trigger.tokens.start - tokens.start)
             }
         };
-        work.timexes_in(range)
-            .filter(|(tokens, _)| of_event(tokens))
-            .min_by_key(|(tokens, _)| distance(tokens))
-            .map(|(_, timex)| timex.when)
+        let days: Vec<_> = work.timexes_in(range).filter(|(tokens, _)| of_event(tokens)).collect();
+        let plans = days.iter().filter(|(tokens, _)| of_an_old_plan(page, range, tokens)).count();
+        let old = |tokens: &TokenRange| plans < days.len() && of_an_old_plan(page, range, tokens);
+        days.iter().filter(|(tokens, _)| !old(tokens)).min_by_key(|(tokens, _)| distance(tokens)).map(|(_, timex)| timex.when)
     };
     // "due on Friday, has been postponed to 22 April": the new day, if there is one.
     let moved_to = work.timexes_in(clause).find(|(tokens, timex)| {
@@ -302,6 +302,31 @@ pub(super) fn when(
     }
     // "On Tuesday, in the margins, leaders agreed": a day that opens the sentence holds for its clauses.
     nearest(clause).or_else(|| nearest(&(sentence.start..clause.start.max(sentence.start))))
+}
+
+/// Tells whether the clause says that it happens again and again.
+pub(super) fn repeats(page: &Page<'_>, work: &Work, clause: &TokenRange) -> bool {
+    let span = page.analysis.span(clause);
+    let timexes = &work.findings.timexes;
+    let from = timexes.partition_point(|timex| timex.span.start() < span.start());
+    timexes[from..].iter().take_while(|timex| timex.span.end() <= span.end()).any(|timex| timex.repeats.is_some())
+}
+
+/// "The meeting set for Friday will take place on Saturday", "the talks, which were due to begin on Monday, will start on Tuesday": the
+/// first day was planned, and what comes after "will" or "now" is another one.
+fn of_an_old_plan(page: &Page<'_>, range: &TokenRange, timex: &TokenRange) -> bool {
+    let analysis = &page.analysis;
+    let planned = (range.start.max(timex.start.saturating_sub(6))..timex.start).rev().find(|&at| {
+        matches!(
+            analysis.lower(at),
+            "planned" | "set" | "due" | "scheduled" | "slated" | "pencilled" | "supposed" | "originally" | "meant"
+        )
+    });
+    let Some(planned) = planned else { return false };
+    // "is due on Friday", "is now set for Friday" is the plan that holds.
+    let holds = planned > range.start && matches!(analysis.before(planned), "is" | "are" | "now" | "be" | "being" | "'s" | "'re");
+    let new = (timex.end..range.end).any(|at| matches!(analysis.lower(at), "will" | "now" | "instead" | "moved" | "rescheduled"));
+    !holds && new
 }
 
 /// Returns the hour at which it begins on its day: "on Monday at 14:00", "at 16:45 GMT on Monday". Until when it lasts is another hour.

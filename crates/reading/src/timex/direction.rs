@@ -26,19 +26,26 @@ const AHEAD: &[&str] = &[
 /// the past. Words of the clause that are farther than a comma and a conjunction away do not count.
 pub(super) fn direction_at(page: &Page<'_>, sentence: &TokenRange, words: &TokenRange) -> Tense {
     let (analysis, at) = (&page.analysis, words.start);
-    // "since October": what lies behind. "Has been moved from Friday", "high water had moved it from Friday": the nearer one.
-    let moved = at > sentence.start + 1 && ["moved", "postponed", "delayed", "rescheduled"].contains(&analysis.lower(at - 2));
+    // "since October": what lies behind.
     if at > sentence.start && analysis.before(at) == "since" {
         return Tense::Past;
     }
-    if at > sentence.start && analysis.before(at) == "from" && moved {
-        return Tense::Present;
+    if let Some(direction) = moved(page, sentence, at) {
+        return direction;
+    }
+    // "The deadline is Friday", "the next round is on 4 May": what is on a day is ahead of it.
+    let link = at - usize::from(at > sentence.start && matches!(analysis.before(at), "on" | "in" | "at"));
+    if link > sentence.start && matches!(analysis.before(link), "is" | "are") {
+        return Tense::Future;
     }
     // "called a round for Thursday", "due for Monday": what is set for a day is ahead of it.
     if at > sentence.start && analysis.before(at) == "for" {
         let unreal =
             (sentence.start.max(at.saturating_sub(6))..at).any(|at| matches!(analysis.lower(at), "was" | "were" | "originally"));
-        return if unreal { Tense::Present } else { Tense::Future };
+        // "The round planned for Monday did not take place": it was ahead of another day than today.
+        let over =
+            (words.end..sentence.end.min(words.end + 8)).any(|at| matches!(analysis.lower(at), "did" | "never" | "didn't"));
+        return if unreal || over { Tense::Present } else { Tense::Future };
     }
     let tells = |at: usize| {
         let word = analysis.lower(at);
@@ -78,6 +85,29 @@ pub(super) fn direction_at(page: &Page<'_>, sentence: &TokenRange, words: &Token
         .find_map(tells)
         .or_else(|| (at..sentence.end).take(24).find_map(tells))
         .unwrap_or(Tense::Past)
+}
+
+/// Words that take something to another day; "put" and "brought" do with a word after them.
+const MOVES: &[&str] = &["moved", "postponed", "delayed", "rescheduled", "pushed", "shifted", "put", "brought", "moving", "move"];
+
+/// "Has been moved from Friday": the nearer one. "Pushed back to Monday": what is moved to a day is ahead of it, unless that is told of an
+/// earlier time: "had been moved to Monday".
+fn moved(page: &Page<'_>, sentence: &TokenRange, at: usize) -> Option<Tense> {
+    let analysis = &page.analysis;
+    let floor = |back: usize| sentence.start.max(at.saturating_sub(back));
+    let verb = |back: usize| (floor(back)..at).rev().find(|&at| MOVES.contains(&analysis.lower(at)));
+    if at <= sentence.start {
+        return None;
+    }
+    match analysis.before(at) {
+        "from" => verb(3).map(|_| Tense::Present),
+        "to" => {
+            let verb = verb(8)?;
+            let earlier = (sentence.start.max(verb.saturating_sub(3))..verb).any(|at| analysis.lower(at) == "had");
+            Some(if earlier { Tense::Present } else { Tense::Future })
+        }
+        _ => None,
+    }
 }
 
 /// Tells whether "to" at `at` is that of "is to meet": other infinitives follow a word that points ahead itself.
