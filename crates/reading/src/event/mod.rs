@@ -3,11 +3,24 @@
 //! A trigger word makes an event only where its clause says that it takes place, will, may or did not; who takes part,
 //! where and when are read from that clause and its tree and from no other, so that parts of different sentences are never
 //! glued together. Types are those of the JSON contract; PLOVER has no code for most of them.
+//!
+//! | file | what |
+//! |---|---|
+//! | `trigger`, `clause` | the words that tell of an event (`lang/en/events.tsv`), and the clause they stand in |
+//! | `modality`, `off` | whether it happened, will or may; what is called off, moved, or did not take place |
+//! | `cast`, `named`, `reference` | who takes part, by the tree; whom a phrase names; who is behind a pronoun or a description |
+//! | `setting` | who takes part, by what stands in the clause |
+//! | `place`, `day` | where; on which days and at which hour |
+//! | `merge` | one event for several mentions |
 
 mod cast;
 mod clause;
+mod day;
 mod merge;
 mod modality;
+mod named;
+mod off;
+mod place;
 mod reference;
 mod setting;
 mod trigger;
@@ -57,10 +70,10 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     let governed = if page.analysis.lower(clause.start) == "to" { sentence.start..clause.end } else { clause.clone() };
     let (modality, rule) = modality::of(page, work, trigger, &governed, sentence)?;
     // "The chairs meet every Tuesday" tells of a habit, and of no meeting.
-    if rule == "modality.present" && setting::repeats(page, work, &clause) {
+    if rule == "modality.present" && day::repeats(page, work, &clause) {
         return None;
     }
-    let place = setting::place(page, trigger, &clause);
+    let place = place::place(page, trigger, &clause);
     let by_tree = cast::cast(page, work, trigger);
     let hosts = |actor: &ActorId| place.as_ref().is_some_and(|place| setting::is_only_place(page, work, *actor, place, trigger));
     let mut participants = match &by_tree {
@@ -76,10 +89,10 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     if participants.is_empty() && (trigger::is_of_the_table(page, trigger) || accord) {
         participants.clone_from(&work.table);
     }
-    let when = setting::when(page, work, modality, trigger, &clause, sentence);
-    let when = when.or_else(|| setting::at_an_hour(page, trigger, &clause, modality));
-    let when = setting::lasting(page, trigger, when, modality);
-    let place = place.or_else(|| setting::dateline(page, trigger, modality));
+    let when = day::when(page, work, modality, trigger, &clause, sentence);
+    let when = when.or_else(|| day::at_an_hour(page, trigger, &clause, modality));
+    let when = day::lasting(page, trigger, when, modality);
+    let place = place.or_else(|| place::dateline(page, trigger, modality));
     // A noun alone ("the talks") is a topic: an event has a time, a place or people.
     let settled = when.is_some() || place.is_some() || !participants.is_empty();
     let bare_noun = trigger.standing == Standing::Noun
@@ -92,7 +105,7 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     // "Dockworkers will not walk out": of their work, and of no talks.
     let kind =
         if trigger.kind == EventType::Withdrawal && cast::of_workers(page, trigger) { EventType::Other } else { trigger.kind };
-    let clock = when.and_then(|when| setting::hour(page, work, &clause, when));
+    let clock = when.and_then(|when| day::hour(page, work, &clause, when));
     let evidence = Evidence::new([page.analysis.span(&clause)])?;
     let trace = Trace::of(rule).and("trigger", Some(page.analysis.span(&trigger.tokens)));
     let reported_by = work.statement_over(trigger.tokens.start);

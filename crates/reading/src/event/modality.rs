@@ -45,117 +45,30 @@ pub(super) fn of(
     }
 }
 
-struct View<'a, 't> {
-    page: &'a Page<'t>,
-    work: &'a Work,
-    clause: TokenRange,
-    sentence_start: usize,
-    sentence_end: usize,
-    trigger: &'a Trigger,
+/// A trigger in its clause.
+pub(super) struct View<'a, 't> {
+    pub(super) page: &'a Page<'t>,
+    pub(super) work: &'a Work,
+    pub(super) clause: TokenRange,
+    pub(super) sentence_start: usize,
+    pub(super) sentence_end: usize,
+    pub(super) trigger: &'a Trigger,
 }
 
 impl View<'_, '_> {
     /// Returns up to `count` words of the clause before the trigger, the nearest first.
-    fn before(&self, count: usize) -> Vec<&str> {
+    pub(super) fn before(&self, count: usize) -> Vec<&str> {
         (self.clause.start..self.trigger.tokens.start).rev().take(count).map(|at| self.word(at)).collect()
     }
 
     /// Returns the word at `at`, but for those of a date: "May" is no verb in "on 22 May".
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         if self.work.timex_over(at).is_some() { "" } else { self.page.analysis.lower(at) }
     }
 
     /// Returns the words of the clause after the trigger.
-    fn after(&self, count: usize) -> Vec<&str> {
+    pub(super) fn after(&self, count: usize) -> Vec<&str> {
         (self.trigger.tokens.end..self.clause.end).take(count).map(|at| self.word(at)).collect()
-    }
-
-    /// "has been postponed", "was called off", "is cancelled"
-    fn called_off(&self) -> Option<(Modality, &'static str)> {
-        // "were to have met on Tuesday, but the meeting was called off": it was not to be.
-        let unreal = matches!(self.before(3).as_slice(), ["have", "to", "was" | "were" | "been" | "due" | "supposed"])
-            || matches!(self.before(4).as_slice(), ["to", "due" | "scheduled" | "supposed" | "meant", "been", "had"]);
-        if unreal && self.trigger.standing != Standing::Noun {
-            let rest: Vec<&str> = (self.trigger.tokens.end..self.sentence_end).map(|at| self.page.analysis.lower(at)).collect();
-            return called_off_words(&rest).or(Some((Modality::Cancelled, "modality.was-to-have")));
-        }
-        // "who put off a visit last week, will travel on Wednesday": a verb is called off after it, a noun on either side.
-        let from = if self.trigger.standing == Standing::Noun { self.clause.start } else { self.trigger.tokens.end };
-        let words: Vec<&str> = (from..self.clause.end).map(|at| self.page.analysis.lower(at)).collect();
-        if self.took_place() {
-            return None;
-        }
-        called_off_at(&words)
-            .filter(|(at, _)| self.trigger.standing != Standing::Noun || self.is_about_it(from + at))
-            .map(|(_, found)| found)
-            .or_else(|| self.moved_by_somebody())
-    }
-
-    /// "Altara moved Monday's meeting to Wednesday", "brought the round forward to 4 May"
-    fn moved_by_somebody(&self) -> Option<(Modality, &'static str)> {
-        let nearest = self.before(6);
-        let moved = nearest.iter().any(|word| matches!(*word, "moved" | "pushed" | "brought" | "shifted"));
-        let to_a_day = (self.trigger.tokens.end..self.clause.end.min(self.trigger.tokens.end + 6))
-            .any(|at| self.page.analysis.lower(at) == "to" && self.work.timex_over(at + 1).is_some());
-        (self.trigger.standing == Standing::Noun && moved && to_a_day).then_some((Modality::Postponed, "modality.moved"))
-    }
-
-    /// "Suspended a strike after the city offered to reopen talks": the strike is off, the talks are not. A word that calls off
-    /// is about the noun that is its subject or object, or that it describes.
-    fn is_about_it(&self, at: usize) -> bool {
-        let (syntax, analysis) = (&self.page.syntax, &self.page.analysis);
-        let word = |at: usize| syntax.words_of(analysis, &(at..at + 1)).start;
-        let (verb, noun) = (word(at), syntax.top_of(&syntax.words_of(analysis, &self.trigger.tokens)));
-        let Some(noun) = noun else { return true };
-        let plain = |from: usize, to: usize| {
-            let mut steps = syntax.ancestors(from).take(8).take_while(|&step| step != to);
-            steps.all(|step| step == from || !matches!(syntax.upos(step), "VERB"))
-        };
-        let up = syntax.ancestors(noun).take(8).any(|step| step == verb) && plain(noun, verb);
-        let down = syntax.ancestors(verb).take(8).any(|step| step == noun);
-        // A parser that lost the way is no reason to call planned what is off: near is enough.
-        up || down || at.abs_diff(self.trigger.tokens.start) <= 4
-    }
-
-    /// "They were supposed to talk in Lima in May. That is off now."
-    fn called_off_next(&self, sentence: &TokenRange) -> Option<(Modality, &'static str)> {
-        let analysis = &self.page.analysis;
-        let next = analysis.sentences.get(analysis.sentence_of(sentence.start) + 1)?;
-        let words: Vec<&str> = next.tokens.clone().take(7).map(|at| analysis.lower(at)).collect();
-        // "The signing was called off": the same thing by its noun.
-        let named =
-            matches!(words.first(), Some(&("the" | "that" | "this"))) && words.get(1).is_some_and(|noun| AGAIN.contains(noun));
-        let words: Vec<&str> = if named { words[1..].to_vec() } else { words };
-        let refers = named
-            || matches!(
-                words.as_slice(),
-                ["that" | "it" | "this" | "they", "is" | "was" | "has" | "have" | "had" | "did" | "were", ..]
-            );
-        if !refers || self.took_place() {
-            return None;
-        }
-        // "We reported that they had walked out. They have not."
-        if matches!(words.as_slice(), [_, _, "not", "." | "," | "true", ..]) {
-            return Some((Modality::Denied, "modality.taken-back"));
-        }
-        // "It was cancelled, because …"; not "It was delayed trains that …".
-        let ends = |at: usize| {
-            matches!(
-                words.get(at + 1),
-                None | Some(&("," | "." | ";" | "because" | "until" | "to" | "by" | "after" | "for" | "off" | "back"))
-            )
-        };
-        let participle = (2..words.len()).find(|&at| {
-            called_off_words(&words[at..=at.min(words.len() - 1)]).is_some() || matches!(words[at], "called" | "put" | "pushed")
-        })?;
-        called_off_words(&words[participle..]).filter(|_| ends(participle))
-    }
-
-    /// "met on Monday": what took place was not called off.
-    fn took_place(&self) -> bool {
-        self.trigger.standing != Standing::Noun
-            && matches!(self.page.analysis.lower(self.trigger.tokens.start), "met" | "held" | "visited" | "spoke" | "signed")
-            && !matches!(self.before(1).first(), Some(&"to"))
     }
 
     /// "has never been consulted", "did not meet", "no such meeting"
@@ -180,17 +93,6 @@ impl View<'_, '_> {
         let near = (from..self.trigger.tokens.start).rev().map(|at| self.page.analysis.lower(at));
         // A comma ends the condition: "if it rains, they will meet indoors".
         self.trigger.standing != Standing::Noun && near.take_while(|word| *word != ",").any(clause_of)
-    }
-
-    /// "They had planned to meet on Monday but will now meet on Wednesday": the second meeting is the plan.
-    fn given_up_for_another(&self) -> bool {
-        let had = self.before(6).contains(&"had") || matches!(self.before(3).as_slice(), ["to", _, "were" | "was"]);
-        let rest = self.clause.end..self.sentence_end.min(self.clause.end + 8);
-        let words: Vec<&str> = rest.map(|at| self.page.analysis.lower(at)).collect();
-        let but = words.iter().take(2).position(|word| *word == "but");
-        let other =
-            but.is_some_and(|but| words[but..].contains(&"will") && words.iter().any(|word| matches!(*word, "now" | "instead")));
-        self.trigger.standing != Standing::Noun && had && other
     }
 
     fn verb(&self) -> Option<(Modality, &'static str)> {
@@ -268,19 +170,6 @@ impl View<'_, '_> {
         }
         let to = (syntax.token_of(analysis, verb) + 3).min(self.sentence_end);
         Some((from..to.max(from)).map(|at| self.word(at)).collect())
-    }
-
-    /// "The round planned for Monday in Tolm did not take place"
-    fn never_was(&self) -> bool {
-        let after = self.after(20);
-        after.windows(3).any(|words| {
-            let denied = matches!(words[0], "not" | "never" | "didn't");
-            denied
-                && matches!(
-                    (words[1], words[2]),
-                    ("take" | "took", "place") | ("go", "ahead") | ("come", "about") | ("happen", _)
-                )
-        })
     }
 
     /// A noun is an event where the clause says that it takes place, or says when.
@@ -364,33 +253,6 @@ impl View<'_, '_> {
             matches!(before.as_slice(), ["a" | "the", "in" | "at" | "during", ..] | [_, "a" | "the", "in" | "at" | "during", ..]);
         (inside && !ahead_of).then_some((Modality::Held, "modality.noun-in"))
     }
-}
-
-/// Nouns that take up an event that was just told of.
-const AGAIN: [&str; 16] = [
-    "meeting", "signing", "talks", "visit", "trip", "round", "session", "summit", "strike", "call", "vote", "ceremony",
-    "exchange", "encounter", "conference", "walkout",
-];
-
-fn called_off_words(words: &[&str]) -> Option<(Modality, &'static str)> {
-    called_off_at(words).map(|(_, found)| found)
-}
-
-/// Returns where the words call something off, and how.
-fn called_off_at(words: &[&str]) -> Option<(usize, (Modality, &'static str))> {
-    let found = |at: usize, word: &str| match word {
-        "cancelled" | "canceled" | "scrapped" => Some((Modality::Cancelled, "modality.cancelled")),
-        "called" if words.get(at + 1) == Some(&"off") => Some((Modality::Cancelled, "modality.cancelled")),
-        "postponed" | "rescheduled" | "delayed" | "suspended" => Some((Modality::Postponed, "modality.postponed")),
-        "put" if words.get(at + 1) == Some(&"off") => Some((Modality::Postponed, "modality.postponed")),
-        "pushed" if words.get(at + 1) == Some(&"back") => Some((Modality::Postponed, "modality.postponed")),
-        "moved" if matches!(words.get(at + 1), Some(&("to" | "from" | "because" | "back" | "after"))) => {
-            Some((Modality::Postponed, "modality.moved"))
-        }
-        "brought" if words.get(at + 1) == Some(&"forward") => Some((Modality::Postponed, "modality.moved")),
-        _ => None,
-    };
-    words.iter().enumerate().find_map(|(at, word)| Some((at, found(at, word)?)))
 }
 
 /// "Oslo denied that the two had met"

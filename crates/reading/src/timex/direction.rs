@@ -1,24 +1,36 @@
 //! Whether a clause looks back or ahead.
 
 use crate::Page;
+use crate::lexicon::{Words, rows};
 use rapporteur_language::{Tense, TokenKind, TokenRange};
+use std::sync::LazyLock;
 
-/// Past forms that do not end in -ed, of verbs that reports of talks use.
-const IRREGULAR_PAST: &[&str] = &[
-    "was", "were", "had", "has", "have", "been", "said", "told", "met", "held", "came", "went", "gave", "took", "sat", "sent",
-    "left", "made", "saw", "spoke", "wrote", "began", "broke", "brought", "fell", "flew", "found", "got", "kept", "led", "lost",
-    "paid", "put", "ran", "rose", "sought", "stood", "struck", "thought", "understood", "withdrew", "won", "did", "drew", "hit",
-    "knew", "let", "showed", "laid",
-];
+/// What a word tells of the direction of its clause; it may tell several things.
+#[derive(Clone, Copy, Debug, Default)]
+struct Points {
+    past: bool,
+    ahead: bool,
+    moves: bool,
+}
 
-/// Words that point ahead.
-const AHEAD: &[&str] = &[
-    "will", "shall", "would", "may", "might", "should", "must", "can", "due", "planned", "scheduled", "expected", "expects",
-    "expect", "hopes", "hope", "hopes", "hoped", "aims", "aim", "plans", "plan", "intends", "set", "to", "until", "upcoming",
-    "pencilled", "slated", "foreseen", "envisaged", "resume", "resumes", "begin", "begins", "start", "starts", "open", "opens",
-    "returns", "return", "meets", "meet", "travels", "arrives", "leaves", "visits", "wants", "wanted", "ready", "invited",
-    "proposed", "proposes", "offered", "offers", "postponed", "moved", "delayed", "if", "won't", "'ll", "arriving", "travelling",
-];
+static WORDS: LazyLock<Words<Points>> = LazyLock::new(|| {
+    let mut words: Words<Points> = Words::default();
+    for [row, class] in rows::<2>(include_str!("../lang/en/tenses.tsv")) {
+        for word in row.split('|') {
+            let points = words.entry(word).or_default();
+            match class {
+                "past" => points.past = true,
+                "ahead" => points.ahead = true,
+                _ => points.moves = true,
+            }
+        }
+    }
+    words
+});
+
+fn points(word: &str) -> Points {
+    WORDS.get(word).copied().unwrap_or_default()
+}
 
 /// Returns where the clause around token `at` points: by the nearest telling word before it, else after it.
 ///
@@ -52,7 +64,8 @@ pub(super) fn direction_at(page: &Page<'_>, sentence: &TokenRange, words: &Token
         if analysis.tokens.kind(at) != TokenKind::Word {
             return None;
         }
-        if AHEAD.contains(&word) && (word != "to" || infinitive_follows(page, at)) {
+        let points = points(word);
+        if points.ahead && (word != "to" || infinitive_follows(page, at)) {
             // "I did not meet him on Sunday"
             if (sentence.start.max(at.saturating_sub(3))..at).any(|before| analysis.lower(before) == "did") {
                 return Some(Tense::Past);
@@ -71,7 +84,7 @@ pub(super) fn direction_at(page: &Page<'_>, sentence: &TokenRange, words: &Token
             return Some(Tense::Future);
         }
         let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "united" && word != "hundred";
-        if !(regular || IRREGULAR_PAST.contains(&word)) {
+        if !(regular || points.past) {
             return None;
         }
         // "will be held", "is to be signed": the participle of what is to come.
@@ -87,15 +100,12 @@ pub(super) fn direction_at(page: &Page<'_>, sentence: &TokenRange, words: &Token
         .unwrap_or(Tense::Past)
 }
 
-/// Words that take something to another day; "put" and "brought" do with a word after them.
-const MOVES: &[&str] = &["moved", "postponed", "delayed", "rescheduled", "pushed", "shifted", "put", "brought", "moving", "move"];
-
 /// "Has been moved from Friday": the nearer one. "Pushed back to Monday": what is moved to a day is ahead of it, unless that is told of an
 /// earlier time: "had been moved to Monday".
 fn moved(page: &Page<'_>, sentence: &TokenRange, at: usize) -> Option<Tense> {
     let analysis = &page.analysis;
     let floor = |back: usize| sentence.start.max(at.saturating_sub(back));
-    let verb = |back: usize| (floor(back)..at).rev().find(|&at| MOVES.contains(&analysis.lower(at)));
+    let verb = |back: usize| (floor(back)..at).rev().find(|&at| points(analysis.lower(at)).moves);
     if at <= sentence.start {
         return None;
     }

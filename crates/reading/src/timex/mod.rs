@@ -9,18 +9,20 @@
 //! |---|---|
 //! | `openers` | whether an expression may begin with a word: most words end there |
 //! | `words`, `scan` | the words of the calendar (`lang/en/calendar.tsv`); numbers, days, months, years at a place |
-//! | `numeric`, `dates`, `weeks`, `amounts`, `range` | the shapes: from words to an `Expression` |
+//! | `numeric`, `dates`, `weekdays`, `nth`, `weeks`, `amounts`, `range` | the shapes: from words to an `Expression` |
 //! | `clock`, `sets` | hours with their zones; what repeats, and how long things last |
 //! | `direction` | whether the clause looks back or ahead |
-//! | `resolve`, `parts` | from an expression to days |
+//! | `resolve`, `year`, `parts`, `between` | from an expression to days |
 //! | `bound` | "by", "since", "until", "within" |
 
 mod amounts;
+mod between;
 mod bound;
 mod clock;
 mod dates;
 mod direction;
 mod expression;
+mod nth;
 mod numeric;
 mod openers;
 mod parts;
@@ -29,8 +31,10 @@ mod resolve;
 mod scan;
 mod sets;
 mod speech;
+mod weekdays;
 mod weeks;
 mod words;
+mod year;
 
 use expression::Expression;
 use openers::Openers;

@@ -1,11 +1,13 @@
 //! From an expression to days.
 
-use super::expression::{Amount, Expression, MonthOf, YearOf};
-use super::words::{Holiday, Shift, Unit};
+use super::between::range;
+use super::expression::{Amount, Expression, YearOf};
+use super::words::{Shift, Unit};
+use super::year::{days_of, holiday_near, months_from, named_year, year_of_stretch};
 use rapporteur_language::Tense;
 use rapporteur_time::{Bound, Date, Interval, Precision, Weekday, When};
 use rapporteur_time::{
-    days_after, easter, iso_week, month_of, quarter_of, shifted, week_of, weekday_after, weekday_before, workdays_after, year_of,
+    days_after, iso_week, month_of, quarter_of, shifted, week_of, weekday_after, weekday_before, workdays_after, year_of,
 };
 
 /// What an expression is counted from.
@@ -22,11 +24,11 @@ pub(super) struct Anchor {
 }
 
 impl Anchor {
-    fn at(self, day: Date) -> Self {
+    pub(super) fn at(self, day: Date) -> Self {
         Self { today: Some(day), last_named: Some(day), of_sentence: Some(day), ..self }
     }
 
-    fn is_ahead(self) -> bool {
+    pub(super) fn is_ahead(self) -> bool {
         self.direction == Tense::Future
     }
 }
@@ -103,129 +105,6 @@ pub(super) fn resolve(expression: &Expression, anchor: Anchor) -> Option<When> {
         E::Length { amount, from } => length(*amount, from.as_deref(), anchor)?,
         E::Range(from, to) => range(from, to, anchor)?,
     })
-}
-
-/// "10 March", "the 18th", "the 20th of next month", "Tuesday 9 May"
-fn days_of(expression: &Expression, anchor: Anchor) -> Option<When> {
-    let Expression::DayOf { from, to, month, year, weekday } = *expression else { return None };
-    let first = match (month, year) {
-        (MonthOf::Named(month), YearOf::Number(year)) => Date::new(year, month, from).ok()?,
-        (MonthOf::Named(month), YearOf::Near) => {
-            let today = anchor.today?;
-            let fits = |year: i16| Date::new(year, month, from).ok().filter(|day| weekday.is_none_or(|is| day.weekday() == is));
-            let near = year_near(anchor, 60, |year| Date::new(year, month, from).ok());
-            let years = [near, today.year(), today.year().saturating_add(1), today.year().saturating_sub(1)];
-            // A weekday that fits no year near was a slip, and so is one that fits only another year than one that is near.
-            let slip = Date::new(near, month, from).ok().filter(|day| near_to(*day, today, 60));
-            slip.or_else(|| years.into_iter().find_map(fits))
-                .or_else(|| Date::new(near, month, from).ok())
-                .or_else(|| leap(near, month, from, anchor))?
-        }
-        (MonthOf::Named(month), year) => {
-            let year = year_of_stretch(year, month, 1, anchor)?;
-            Date::new(year, month, from).ok()?
-        }
-        (MonthOf::Shifted(ahead), _) => {
-            let whole = month_of(anchor.today?, ahead).start();
-            Date::new(whole.year(), whole.month(), from).ok()?
-        }
-        (MonthOf::Near, _) => day_near(from, weekday, anchor)?,
-    };
-    if from == to {
-        return Some(When::day(first));
-    }
-    let last = Date::new(first.year(), first.month(), to).ok()?;
-    Some(When::during(Interval::new(first, last), Precision::Days))
-}
-
-fn near_to(day: Date, other: Date, days: i32) -> bool {
-    days_after(other, -days) <= day && day <= days_after(other, days)
-}
-
-/// 29 February is of the next leap year, or of the last.
-fn leap(year: i16, month: i8, day: i8, anchor: Anchor) -> Option<Date> {
-    (month == 2 && day == 29).then_some(())?;
-    let step = if anchor.is_ahead() { 1 } else { -1 };
-    (1..8).find_map(|years| Date::new(year.checked_add(step * years)?, 2, 29).ok())
-}
-
-/// "the 18th", "Friday the 11th": in this month, else the nearest ahead or behind.
-fn day_near(day: i8, weekday: Option<Weekday>, anchor: Anchor) -> Option<Date> {
-    let today = anchor.today?;
-    let fits = |ahead: i32| {
-        let whole = month_of(today, ahead).start();
-        Date::new(whole.year(), whole.month(), day).ok().filter(|day| weekday.is_none_or(|is| day.weekday() == is))
-    };
-    let on_side = |day: &Date| if anchor.is_ahead() { *day >= today } else { *day <= today };
-    let step = if anchor.is_ahead() { 1 } else { -1 };
-    // "Tuesday the eleventh" that fits this month is of this month, wherever the clause points.
-    fits(0)
-        .filter(|_| weekday.is_some())
-        .or_else(|| (0..30).find_map(|months| fits(months * step).filter(on_side)))
-        .or_else(|| fits(0))
-}
-
-fn months_from(first: Date, months: i8) -> Interval {
-    Interval::new(first, month_of(first, i32::from(months) - 1).end())
-}
-
-/// Returns the year that is named, if it does not hang on what it is the year of.
-fn named_year(year: YearOf, anchor: Anchor) -> Option<i16> {
-    match year {
-        YearOf::Number(year) => Some(year),
-        YearOf::Shifted(ahead) => anchor.today?.year().checked_add(i16::try_from(ahead).ok()?),
-        YearOf::Near | YearOf::Which(_) => None,
-    }
-}
-
-/// Returns the year of a stretch of `months` from `first`: "last March" is the last one that is over, "this March" of this year.
-fn year_of_stretch(year: YearOf, first: i8, months: i8, anchor: Anchor) -> Option<i16> {
-    if let Some(named) = named_year(year, anchor) {
-        return Some(named);
-    }
-    let today = anchor.today?;
-    let whole = |year: i16| Date::new(year, first, 1).ok().map(|day| months_from(day, months));
-    let this = whole(today.year())?;
-    Some(match year {
-        YearOf::Which(Shift::Last) if this.end() >= today => today.year() - 1,
-        YearOf::Which(Shift::Next) if this.start() <= today => today.year() + 1,
-        YearOf::Near => year_near(anchor, 0, |year| whole(year).map(Interval::end)),
-        _ => today.year(),
-    })
-}
-
-/// Returns the year in which a day without one falls: ahead or behind by the clause. A day a little on the other side of the
-/// text (`slack`) is meant all the same: nobody writes of a day eleven months ahead without its year.
-fn year_near(anchor: Anchor, slack: i32, day_in: impl Fn(i16) -> Option<Date>) -> i16 {
-    let Some(today) = anchor.today else { return 0 };
-    let year = today.year();
-    let Some(day) = day_in(year) else { return year };
-    if anchor.is_ahead() {
-        if day < days_after(today, -slack) { year.saturating_add(1) } else { year }
-    } else if day.first_of_month() > today {
-        year.saturating_sub(1)
-    } else {
-        year
-    }
-}
-
-fn holiday_near(holiday: Holiday, year: YearOf, anchor: Anchor) -> Option<Date> {
-    let day_in = |year: i16| match holiday {
-        Holiday::Fixed(month, day) => Date::new(year, month, day).ok(),
-        Holiday::Easter(days) => easter(year).map(|sunday| days_after(sunday, days)),
-        Holiday::Nth(month, nth, weekday) => Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok(),
-    };
-    if let Some(year) = named_year(year, anchor) {
-        return day_in(year);
-    }
-    let today = anchor.today?;
-    let this = day_in(today.year())?;
-    match year {
-        YearOf::Which(Shift::Last) if this >= today => day_in(today.year() - 1),
-        YearOf::Which(Shift::Next) if this <= today => day_in(today.year() + 1),
-        YearOf::Near => day_in(year_near(anchor, 0, day_in)),
-        _ => Some(this),
-    }
 }
 
 fn weekday_near(today: Date, weekday: Weekday, which: Option<Shift>, direction: Tense) -> Date {
@@ -338,71 +217,4 @@ fn length(amount: Amount, from: Option<&Expression>, anchor: Anchor) -> Option<W
         }
     };
     Some(When::during(Interval::new(first, last), Precision::Days))
-}
-
-/// The second end is counted from the first; a year or month that only the second has holds for both.
-fn range(from_given: &Expression, to: &Expression, anchor: Anchor) -> Option<When> {
-    let mut from = from_given.clone();
-    if let (Some(year), Some(open)) = (year_in(to), open_year(&mut from).filter(|open| **open == YearOf::Near)) {
-        *open = YearOf::Number(year);
-    }
-    let mut first = resolve(&from, anchor)?;
-    // "Will be open from August to October", in September: it has begun.
-    if let (Some(today), Some(open), None) =
-        (anchor.today, open_year(&mut from).filter(|open| **open == YearOf::Near), year_in(to))
-        && anchor.is_ahead()
-        && first.interval.start() > today
-    {
-        *open = YearOf::Number(first.interval.start().year().checked_sub(1)?);
-        let earlier = resolve(&from, anchor)?;
-        let last = resolve(to, Anchor { direction: Tense::Future, ..anchor.at(earlier.interval.start()) })?;
-        if last.interval.end() >= today && earlier.interval.start() <= today {
-            first = earlier;
-        }
-    }
-    let absolute = year_in(to).is_some()
-        || matches!(to, Expression::Days(_) | Expression::Unit(..) | Expression::Part(..) | Expression::WeekdayIn(..));
-    let last = if absolute {
-        resolve(to, anchor)?
-    } else {
-        // From the day before, so that the same day counts.
-        let ahead = Anchor { direction: Tense::Future, ..anchor.at(first.interval.start()) };
-        resolve(to, ahead)?
-    };
-    if last.interval.end() < first.interval.start()
-        && year_in(from_given).is_none()
-        && let Some(open) = open_year(&mut from)
-    {
-        // "Nov-Feb 2017" begins in the year before.
-        *open = YearOf::Number(year_in(to)?.checked_sub(1)?);
-        first = resolve(&from, anchor)?;
-    }
-    (first.interval.start() <= last.interval.end()).then_some(())?;
-    let days = Interval::new(first.interval.start(), last.interval.end());
-    let plain = first.precision == Precision::Day || last.precision == Precision::Day;
-    Some(When::during(days, if plain { Precision::Days } else { last.precision }))
-}
-
-/// Returns the year that an expression names.
-fn year_in(expression: &Expression) -> Option<i16> {
-    match expression {
-        Expression::Fixed(day) => Some(day.year()),
-        Expression::Year(year)
-        | Expression::Month(_, YearOf::Number(year))
-        | Expression::DayOf { year: YearOf::Number(year), .. }
-        | Expression::MonthsOf { year: YearOf::Number(year), .. } => Some(*year),
-        Expression::Part(_, of) => year_in(of),
-        _ => None,
-    }
-}
-
-/// Returns the year that an expression leaves open.
-fn open_year(expression: &mut Expression) -> Option<&mut YearOf> {
-    match expression {
-        Expression::Month(_, year) | Expression::DayOf { year, .. } | Expression::MonthsOf { year, .. } => {
-            // Once filled in by the other end it may still be moved by a year.
-            Some(year).filter(|year| !matches!(year, YearOf::Which(_) | YearOf::Shifted(_)))
-        }
-        _ => None,
-    }
 }
