@@ -1,5 +1,6 @@
 //! One event for several mentions in a text.
 
+use super::trigger::Trigger;
 use crate::{Page, Work};
 use rapporteur_model::{ActorId, ActorKind, Event, EventType, Modality, content_stems};
 
@@ -11,12 +12,64 @@ pub(super) fn merge(page: &Page<'_>, work: &Work, found: Vec<Event>) -> Vec<Even
     let mut merged: Vec<Event> = Vec::new();
     for event in found {
         let from = merged.len().saturating_sub(WINDOW);
+        if let Some(known) = merged[from..].iter_mut().rev().find(|known| contradict(work, known, &event)) {
+            deny(known, event);
+            continue;
+        }
+        if is_bare_denial(&event) {
+            continue;
+        }
         match merged[from..].iter_mut().find(|known| same(page, work, known, &event)) {
             Some(known) => join(known, event),
             None => merged.push(event),
         }
     }
     merged
+}
+
+/// Tells whether the words take up an event that was told of: "no such meeting", "that any meeting took place".
+pub(super) fn takes_up(page: &Page<'_>, trigger: &Trigger) -> bool {
+    matches!(page.analysis.before(trigger.tokens.start), "such" | "any" | "that" | "this" | "the")
+}
+
+/// The rule of an event that only denies one told of before.
+pub(super) const DENIES_ANOTHER: &str = "modality.denies-another";
+
+fn is_bare_denial(event: &Event) -> bool {
+    event.trace.0.first().is_some_and(|step| step.rule == DENIES_ANOTHER)
+}
+
+/// Tells whether one says that somebody claims to have happened what those concerned, or the text itself, deny. What one side claims
+/// and the other denies did not happen, whichever stands first: in a live blog the denial does.
+fn contradict(work: &Work, known: &Event, event: &Event) -> bool {
+    let (denial, claim) = if event.modality == Modality::Denied { (event, known) } else { (known, event) };
+    let over = matches!(claim.modality, Modality::Held | Modality::Ongoing);
+    if denial.modality != Modality::Denied || !over || claim.reported_by.is_none() || !claim.kind.may_be(denial.kind) {
+        return false;
+    }
+    let speaker = |event: &Event| event.reported_by.and_then(|id| work.findings.statement(id)).and_then(|said| said.speaker);
+    let side = |id: ActorId| work.findings.side_of(id);
+    let concerned = match (denial.reported_by, speaker(denial)) {
+        (None, _) => true,
+        (_, Some(speaker)) => claim.participants.iter().any(|actor| side(*actor) == side(speaker)),
+        _ => false,
+    };
+    let other = speaker(denial).map(side) != speaker(claim).map(side);
+    let one_place = denial.place.as_ref().zip(claim.place.as_ref()).is_some_and(|(a, b)| a.name == b.name);
+    let days = denial.when.zip(claim.when).is_none_or(|(a, b)| a.interval.overlaps(b.interval));
+    let about_it = if is_bare_denial(denial) { std::ptr::eq(denial, event) } else { one_place && days };
+    concerned && other && about_it
+}
+
+/// Joins a claim and its denial.
+fn deny(known: &mut Event, event: Event) {
+    let trace = event.trace.0.clone();
+    let took = known.modality;
+    join(known, event);
+    if took != Modality::Denied {
+        known.trace.0.extend(trace);
+    }
+    known.modality = Modality::Denied;
 }
 
 fn same(page: &Page<'_>, work: &Work, a: &Event, b: &Event) -> bool {

@@ -75,6 +75,8 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     }
     let place = place::place(page, trigger, &clause);
     let by_tree = cast::cast(page, work, trigger);
+    // A parser that lost the way to a name that stands before the verb is no reason to have nobody.
+    let by_tree = by_tree.filter(|found| !found.is_empty() || !setting::is_named_before(page, work, trigger, &clause));
     let hosts = |actor: &ActorId| place.as_ref().is_some_and(|place| setting::is_only_place(page, work, *actor, place, trigger));
     let mut participants = match &by_tree {
         Some(found) => found.iter().copied().filter(|actor| !hosts(actor)).collect(),
@@ -99,7 +101,9 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
         && ((when.is_none() && place.is_none()) || (modality == Modality::Ongoing && participants.is_empty()));
     let lone_verb =
         matches!(trigger.kind, EventType::Meeting | EventType::Visit | EventType::Proposal | EventType::Other) && !settled;
-    if bare_noun || lone_verb {
+    // "Oslo denies that there was any such meeting" is told of one that was told of before.
+    let denies_another = bare_noun && !settled && modality == Modality::Denied && merge::takes_up(page, trigger);
+    if (bare_noun || lone_verb) && !denies_another {
         return None;
     }
     // "Dockworkers will not walk out": of their work, and of no talks.
@@ -107,6 +111,7 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
         if trigger.kind == EventType::Withdrawal && cast::of_workers(page, trigger) { EventType::Other } else { trigger.kind };
     let clock = when.and_then(|when| day::hour(page, work, &clause, when));
     let evidence = Evidence::new([page.analysis.span(&clause)])?;
+    let rule = if denies_another { merge::DENIES_ANOTHER } else { rule };
     let trace = Trace::of(rule).and("trigger", Some(page.analysis.span(&trigger.tokens)));
     let reported_by = work.statement_over(trigger.tokens.start);
     Some(Event { id: EventId(0), kind, modality, participants, place, when, clock, evidence, reported_by, trace })

@@ -83,7 +83,11 @@ impl View<'_, '_> {
         // "No minutes were signed": the subject itself is denied.
         let no_subject = self.trigger.standing != Standing::Noun
             && matches!(self.page.analysis.lower(self.clause.start), "no" | "nobody" | "none" | "neither");
-        (verb_negated && self.trigger.standing != Standing::Noun) || no_noun || no_subject
+        // "We agreed on nothing", "they signed nothing"
+        let after = self.after(2);
+        let no_object = self.trigger.standing != Standing::Noun
+            && (after.first() == Some(&"nothing") || matches!(after.as_slice(), ["on" | "to" | "upon", "nothing"]));
+        (verb_negated && self.trigger.standing != Standing::Noun) || no_noun || no_subject || no_object
     }
 
     /// "If a deal is signed", "once the text is initialled", "whether they met": said of what may never be.

@@ -36,6 +36,17 @@ pub(super) fn participants(
     found
 }
 
+/// Tells whether a person or body is named right before the verb: "Aas and her colleague, Ann Pell, met".
+pub(super) fn is_named_before(page: &Page<'_>, work: &Work, trigger: &Trigger, clause: &TokenRange) -> bool {
+    let verb = crate::phrase::verb_group_start(page, trigger.tokens.start, clause.start);
+    let names = |mention: &Mention| {
+        let gap = mention.tokens.end..verb.max(mention.tokens.end);
+        let marks = gap.len() <= 1 && gap.clone().all(|at| page.analysis.tokens.kind(at) == TokenKind::Mark);
+        marks && mention.form == MentionForm::Name && !is_source(work, mention)
+    };
+    trigger.standing == Standing::Verb && work.mentions_in(&(clause.start..verb)).last().is_some_and(names)
+}
+
 /// "It had not been consulted", "he was ready to meet": in what somebody says, the pronoun is mostly the speaker. "Both
 /// sides", "the parties": those that the text first names together.
 fn behind_pronouns(page: &Page<'_>, work: &Work, trigger: &Trigger, clause: &TokenRange) -> Vec<ActorId> {
