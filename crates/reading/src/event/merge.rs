@@ -24,7 +24,37 @@ pub(super) fn merge(page: &Page<'_>, work: &Work, found: Vec<Event>) -> Vec<Even
             None => merged.push(event),
         }
     }
+    for event in &mut merged {
+        if denied_after(page, work, event) {
+            event.modality = Modality::Denied;
+            event.trace = std::mem::take(&mut event.trace).and("modality.denied-after", None);
+        }
+    }
     merged
+}
+
+/// "Aas said that Iceland had agreed. Her Icelandic colleague denied it.": what somebody claims of another who denies it right after.
+fn denied_after(page: &Page<'_>, work: &Work, event: &Event) -> bool {
+    let analysis = &page.analysis;
+    let claim = event.reported_by.and_then(|id| work.findings.statement(id)).and_then(|said| said.speaker);
+    let (Some(claim), Modality::Held | Modality::Ongoing, Some(last)) = (claim, event.modality, event.evidence.spans().last())
+    else {
+        return false;
+    };
+    let side = |id: ActorId| work.findings.side_of(id);
+    let sentence = analysis.sentence_of(analysis.token_at(last.start()));
+    let next = analysis.sentences.iter().skip(sentence + 1).take(2);
+    next.flat_map(|next| next.tokens.clone()).any(|at| {
+        let denies = matches!(analysis.lower(at), "denied" | "denies" | "disputed" | "disputes");
+        let it = matches!(analysis.lower(at + 1), "it" | "this" | "that");
+        let ends = !analysis.lower(at + 2).chars().any(char::is_alphanumeric);
+        let from = analysis.sentences[analysis.sentence_of(at)].tokens.start;
+        let who = work.mentions_in(&(from..at)).last().map(|mention| side(mention.actor));
+        denies
+            && it
+            && ends
+            && who.is_some_and(|who| who != side(claim) && event.participants.iter().any(|actor| side(*actor) == who))
+    })
 }
 
 /// Tells whether the words take up an event that was told of: "no such meeting", "that any meeting took place".
