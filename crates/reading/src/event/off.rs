@@ -140,6 +140,13 @@ fn called_off_at(words: &[&str]) -> Option<(usize, (Modality, &'static str))> {
         "moved" if matches!(words.get(at + 1), Some(&("to" | "from" | "because" | "back" | "after"))) => {
             Some((Modality::Postponed, "modality.moved"))
         }
+        // "Who was to receive them on Tuesday, has moved that to Wednesday"
+        "moved" | "pushed" | "shifted"
+            if matches!(words.get(at + 1), Some(&("it" | "that" | "this" | "them")))
+                && words[at..].iter().take(4).any(|word| matches!(*word, "to" | "back" | "until")) =>
+        {
+            Some((Modality::Postponed, "modality.moved"))
+        }
         "brought" if words.get(at + 1) == Some(&"forward") => Some((Modality::Postponed, "modality.moved")),
         _ => None,
     };
