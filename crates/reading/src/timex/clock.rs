@@ -117,6 +117,13 @@ fn zone(scan: Scan<'_, '_>, at: usize) -> Option<(Zone, usize)> {
         let offset = hours.map_or(offset, |hours| Some(sign * hours * 60));
         return Some((Zone { name: scan.words(at, end).to_owned(), offset }, end));
     }
+    // "UTC-3" is one word.
+    if let Some((name, hours)) = word.split_once('-')
+        && ZONES.get(name) == Some(&Some(0))
+        && let Some(hours) = hours.parse::<i16>().ok().filter(|hours| *hours <= 14)
+    {
+        return Some((Zone { name: scan.words(at, at + 1).to_owned(), offset: Some(-60 * hours) }, at + 1));
+    }
     // "local time", "Geneva time", "New York time"
     let last = (at..at + 3).find(|&last| scan.word(last) == "time").filter(|last| *last > at)?;
     let named = scan.word(at) == "local" && last == at + 1 || (at..last).all(|at| scan.is_capital(at));
