@@ -1,7 +1,7 @@
 //! Time expressions as the contract of a reading has them.
 
 use crate::parts::{JsonSpan, Offsets};
-use rapporteur_model::{Length, Repeats, TimeUnit, Timex};
+use rapporteur_model::{CountedFrom, Length, Repeats, TimeUnit, Timex};
 use rapporteur_time::{Bound, Clock, Interval, Precision};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -17,6 +17,8 @@ pub struct ReadTimex<'a> {
     pub bound: Option<Bound>,
     /// How fine the days are.
     pub precision: Option<Precision>,
+    /// What the days are counted from; null where there are none.
+    pub counted_from: Option<CountedFrom>,
     /// The hour.
     pub clock: Option<ReadClock<'a>>,
     /// How often, for a set.
@@ -72,6 +74,7 @@ pub(crate) fn timex<'a>(timex: &'a Timex, offsets: &Offsets<'_>) -> Option<ReadT
         when: timex.when.map(|when| when.interval),
         bound: timex.when.map(|when| when.bound),
         precision: timex.when.map(|when| when.precision),
+        counted_from: timex.when.map(|_| timex.counted_from),
         clock: timex.clock.as_ref().map(clock),
         repeats: timex.repeats.as_ref().map(repeats),
         lasts: timex.lasts.map(|Length { count, unit }| ReadLength { count, unit }),

@@ -118,6 +118,7 @@ impl Kind {
                 ("when", Days),
                 ("bound", Label),
                 ("precision", Label),
+                ("from", Label),
                 ("clock", Label),
                 ("offset", Label),
                 ("repeats", Label),

@@ -158,6 +158,7 @@ fn timexes(findings: &Findings) -> Vec<Found> {
             ("when", days(timex.when)),
             ("bound", label(timex.when.map(|when| when.bound))),
             ("precision", label(timex.when.map(|when| when.precision))),
+            ("from", label(timex.when.map(|_| timex.counted_from))),
             ("clock", label(timex.clock.as_ref().map(ToString::to_string))),
             ("offset", label(timex.clock.as_ref().and_then(|clock| clock.zone.as_ref()?.iso_offset()))),
             ("repeats", label(timex.repeats.as_ref().map(repeats))),

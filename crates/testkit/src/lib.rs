@@ -31,10 +31,11 @@
 //! | `position` | `holder` `target` `stance` `condition` `earlier` `words` |
 //! | `actor` | `name` `kind` `role` `country` `represents` `members` |
 //! | `place` | `name` `country` `within` `precision` |
-//! | `timex` | `when` `bound` `precision` `clock` `offset` `repeats` `lasts` `words` |
+//! | `timex` | `when` `bound` `precision` `from` `clock` `offset` `repeats` `lasts` `words` |
 //!
 //! - `form`, `type`, `modality`, `status`, `stance`, `kind`, `bound`, `precision`, `country` and `points` are the values of the
 //!   JSON contract.
+//! - `from` is what the days are counted from (`calendar`, `publication`, `quotation`, `last_named`, `sentence`).
 //! - `clock` is `14:00` with the zone as the text has it, `offset` that of its zone (`+02:00`); `repeats` how many times in how many of
 //!   which unit (`2 in 1 week`), then the weekdays (`on 2 4`, Tuesday and Thursday) or the month (`in 3`); `lasts` a length (`3 day`).
 //! - `when` and `said` are a day or `2031-03-10..2031-03-14`.

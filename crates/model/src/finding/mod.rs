@@ -16,7 +16,7 @@ pub use issue::{Issue, IssueStatus};
 pub use locality::{Locality, PlacePrecision, Point};
 pub use position::{EarlierStance, Position, Stance, Target};
 pub use statement::{Score, SpeechForm, Statement};
-pub use timex::{Length, Repeats, TimeUnit, Timex};
+pub use timex::{CountedFrom, Length, Repeats, TimeUnit, Timex};
 
 use crate::{ActorId, DraftId, Evidence, IssueId, Note, StatementId};
 use rapporteur_span::Span;

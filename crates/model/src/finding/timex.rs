@@ -10,6 +10,9 @@ pub struct Timex {
     pub span: Span,
     /// The days; none for what only repeats or lasts, and for an hour whose day the sentence does not tell.
     pub when: Option<When>,
+    /// What the days are counted from.
+    #[serde(default)]
+    pub counted_from: CountedFrom,
     /// The hour of the day.
     #[serde(default)]
     pub clock: Option<Clock>,
@@ -29,8 +32,25 @@ impl Timex {
 
     /// Returns an expression that nothing is known of but its words.
     pub fn nothing(span: Span) -> Self {
-        Self { span, when: None, clock: None, repeats: None, lasts: None }
+        Self { span, when: None, counted_from: CountedFrom::Calendar, clock: None, repeats: None, lasts: None }
     }
+}
+
+/// What the days of an expression are counted from; the values of the JSON contract.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CountedFrom {
+    /// From nothing: "10 March 2031" is the same day wherever it stands.
+    #[default]
+    Calendar,
+    /// The day of publication.
+    Publication,
+    /// The day on which the quoted words were spoken.
+    Quotation,
+    /// The last day that the text names: "the following day".
+    LastNamed,
+    /// The day that the sentence is about: "a day after experts met".
+    Sentence,
 }
 
 /// How often something happens: `times` in every `every` units.

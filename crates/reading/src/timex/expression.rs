@@ -1,6 +1,7 @@
 //! What a time expression says, before it is resolved to days.
 
 use super::words::{Holiday, Part, Shift, Unit};
+use rapporteur_model::CountedFrom;
 use rapporteur_time::{Date, Weekday};
 
 /// A time expression before it is resolved.
@@ -56,6 +57,37 @@ pub(super) enum Expression {
     Holiday(Holiday, YearOf),
     /// "from 3 to 5 June", "between Monday and Wednesday"
     Range(Box<Expression>, Box<Expression>),
+}
+
+impl Expression {
+    /// Returns what its days are counted from. `today` is what "today" is: the day of publication, or of the quoted words.
+    pub(super) fn counted_from(&self, today: CountedFrom) -> CountedFrom {
+        let of_year = |year: YearOf| if matches!(year, YearOf::Number(_)) { CountedFrom::Calendar } else { today };
+        match self {
+            Self::Fixed(_) | Self::Year(_) | Self::Years(..) => CountedFrom::Calendar,
+            Self::FromLast(_) | Self::SameUnit(_) => CountedFrom::LastNamed,
+            Self::FromThis(_) => CountedFrom::Sentence,
+            Self::DayOf { month: MonthOf::Named(_), year, .. }
+            | Self::Month(_, year)
+            | Self::MonthsOf { year, .. }
+            | Self::Season(_, year)
+            | Self::Holiday(_, year)
+            | Self::WeekNumber(_, year) => of_year(*year),
+            Self::WeekdayIn(_, of)
+            | Self::Part(_, of)
+            | Self::Nth { of, .. }
+            | Self::NthWeekday { of, .. }
+            | Self::Around(_, of)
+            | Self::Distance { from: Some(of), .. }
+            | Self::Length { from: Some(of), .. } => of.counted_from(today),
+            // One end may be written out, and the year of the other come from it.
+            Self::Range(from, to) => match (from.counted_from(today), to.counted_from(today)) {
+                (from, CountedFrom::Calendar) if from == today => CountedFrom::Calendar,
+                (from, _) => from,
+            },
+            _ => today,
+        }
+    }
 }
 
 /// Which month a day is of.

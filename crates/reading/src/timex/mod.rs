@@ -44,7 +44,7 @@ use scan::Scan;
 use crate::work::Dated;
 use crate::{Page, Reader, Work};
 use rapporteur_language::TokenRange;
-use rapporteur_model::{Length, Repeats, Timex};
+use rapporteur_model::{CountedFrom, Length, Repeats, Timex};
 use rapporteur_time::{Clock, Date, When};
 
 /// An expression with its words, before it is resolved.
@@ -103,7 +103,9 @@ impl Reader for TimexReader {
                     What::Length(length) => Timex { lasts: Some(length), ..bare },
                     What::Hour(clock) => Timex { clock: Some(clock), ..bare },
                     What::Days(expression, clock) => {
-                        let today = spoken.filter(|_| page.analysis.is_quoted(words.start)).or(page.published);
+                        let spoken = spoken.filter(|_| page.analysis.is_quoted(words.start));
+                        let today = spoken.or(page.published);
+                        let counted = if spoken.is_some() { CountedFrom::Quotation } else { CountedFrom::Publication };
                         let direction = direction::direction_at(page, tokens, &words);
                         let anchor = Anchor { today, last_named, of_sentence, direction };
                         let Some(when) = resolve_near(&expression, anchor) else { continue };
@@ -114,7 +116,7 @@ impl Reader for TimexReader {
                         let tokens = from..words.end;
                         let span = page.analysis.span(&tokens);
                         work.dated.push((tokens, dated));
-                        Timex { clock, ..Timex::of_days(span, when) }
+                        Timex { clock, counted_from: expression.counted_from(counted), ..Timex::of_days(span, when) }
                     }
                 };
                 work.findings.timexes.push(timex);
@@ -127,14 +129,16 @@ impl Reader for TimexReader {
 /// Gives an hour the one day that its sentence names, or, in an entry of a live blog, the day of the page.
 fn place_hours(page: &Page<'_>, paragraph: usize, timexes: &mut [Timex]) {
     let live = page.kinds[paragraph] == crate::ParagraphKind::LiveEntry;
-    let mut days = timexes.iter().filter_map(|timex| timex.when).filter(|when| when.interval.is_day());
+    let mut days =
+        timexes.iter().filter_map(|timex| Some((timex.when.filter(|when| when.interval.is_day())?, timex.counted_from)));
     let day = match (days.next(), days.next()) {
-        (Some(day), None) => Some(When::day(day.interval.start())),
-        (None, _) => page.published.filter(|_| live).map(When::day),
+        (Some((day, from)), None) => Some((When::day(day.interval.start()), from)),
+        (None, _) => page.published.filter(|_| live).map(|day| (When::day(day), CountedFrom::Publication)),
         _ => None,
     };
+    let Some((day, from)) = day else { return };
     for hour in timexes.iter_mut().filter(|timex| timex.when.is_none() && timex.clock.is_some()) {
-        hour.when = day;
+        (hour.when, hour.counted_from) = (Some(day), from);
     }
 }
 
