@@ -164,6 +164,8 @@ pub struct ReadEvent<'a> {
     pub kind: EventType,
     /// Whether it happened, will, may or did not.
     pub modality: Modality,
+    /// The words that show the modality: "will", "has been postponed", or the verb itself.
+    pub proof: Option<JsonSpan>,
     /// The ids of those who take part.
     pub participants: Vec<String>,
     /// Where.
@@ -329,6 +331,7 @@ fn event<'a>(event: &'a Event, offsets: &Offsets<'_>) -> ReadEvent<'a> {
         id: event.id.to_string(),
         kind: event.kind,
         modality: event.modality,
+        proof: event.proof().and_then(|span| offsets.span(span)),
         participants: event.participants.iter().map(ToString::to_string).collect(),
         place: event.place.as_ref().map(JsonPlace::from),
         when: event.when.map(|when| when.interval),

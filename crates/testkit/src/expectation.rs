@@ -80,6 +80,7 @@ impl Kind {
             Self::Event => &[
                 ("type", Label),
                 ("modality", Label),
+                ("proof", SharedWords),
                 ("participant", Names),
                 ("place", Names),
                 ("country", Label),

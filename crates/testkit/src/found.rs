@@ -68,6 +68,7 @@ fn events(findings: &Findings) -> Vec<Found> {
         vec![
             ("type", label(event.kind)),
             ("modality", label(event.modality)),
+            ("proof", Value::Spans(event.proof().into_iter().collect())),
             ("participant", actors_named(findings, event.participants.iter().copied())),
             ("place", Value::Named(named.into_iter().collect())),
             ("country", label(place.and_then(|place| place.country))),

@@ -30,6 +30,13 @@ pub struct Event {
     pub trace: Trace,
 }
 
+impl Event {
+    /// Returns the words that show its modality, as the rule that decided last saw them.
+    pub fn proof(&self) -> Option<Span> {
+        self.trace.0.iter().rev().find(|step| step.rule.starts_with("modality."))?.span
+    }
+}
+
 /// A town or country, in the words of the text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {

@@ -2,6 +2,7 @@
 
 use super::trigger::Trigger;
 use crate::{Page, Work};
+use rapporteur_language::TokenRange;
 use rapporteur_model::{ActorId, ActorKind, Event, EventType, Modality, content_stems};
 
 /// How many events back a mention may join: far more than an article holds, and reading a book stays linear.
@@ -25,26 +26,26 @@ pub(super) fn merge(page: &Page<'_>, work: &Work, found: Vec<Event>) -> Vec<Even
         }
     }
     for event in &mut merged {
-        if denied_after(page, work, event) {
+        if let Some(words) = denied_after(page, work, event) {
             event.modality = Modality::Denied;
-            event.trace = std::mem::take(&mut event.trace).and("modality.denied-after", None);
+            event.trace.add("modality.denied-after", Some(page.analysis.span(&words)));
         }
     }
     merged
 }
 
 /// "Aas said that Iceland had agreed. Her Icelandic colleague denied it.": what somebody claims of another who denies it right after.
-fn denied_after(page: &Page<'_>, work: &Work, event: &Event) -> bool {
+fn denied_after(page: &Page<'_>, work: &Work, event: &Event) -> Option<TokenRange> {
     let analysis = &page.analysis;
     let claim = event.reported_by.and_then(|id| work.findings.statement(id)).and_then(|said| said.speaker);
     let (Some(claim), Modality::Held | Modality::Ongoing, Some(last)) = (claim, event.modality, event.evidence.spans().last())
     else {
-        return false;
+        return None;
     };
     let side = |id: ActorId| work.findings.side_of(id);
     let sentence = analysis.sentence_of(analysis.token_at(last.start()));
     let next = analysis.sentences.iter().skip(sentence + 1).take(2);
-    next.flat_map(|next| next.tokens.clone()).any(|at| {
+    let denied = next.flat_map(|next| next.tokens.clone()).find(|&at| {
         let denies = matches!(analysis.lower(at), "denied" | "denies" | "disputed" | "disputes");
         let it = matches!(analysis.lower(at + 1), "it" | "this" | "that");
         let ends = !analysis.lower(at + 2).chars().any(char::is_alphanumeric);
@@ -54,7 +55,8 @@ fn denied_after(page: &Page<'_>, work: &Work, event: &Event) -> bool {
             && it
             && ends
             && who.is_some_and(|who| who != side(claim) && event.participants.iter().any(|actor| side(*actor) == who))
-    })
+    })?;
+    Some(denied..denied + 2)
 }
 
 /// Tells whether the words take up an event that was told of: "no such meeting", "that any meeting took place".

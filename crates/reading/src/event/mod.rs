@@ -68,7 +68,7 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     let clause = clause::around(page, work, trigger, sentence);
     // A second infinitive is governed by what stands before its clause.
     let governed = if page.analysis.lower(clause.start) == "to" { sentence.start..clause.end } else { clause.clone() };
-    let (modality, rule) = modality::of(page, work, trigger, &governed, sentence)?;
+    let modality::Status { modality, rule, words } = modality::of(page, work, trigger, &governed, sentence)?;
     // "The chairs meet every Tuesday" tells of a habit, and of no meeting.
     if rule == "modality.present" && day::repeats(page, work, &clause) {
         return None;
@@ -112,7 +112,8 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     let clock = when.and_then(|when| day::hour(page, work, &clause, when));
     let evidence = Evidence::new([page.analysis.span(&clause)])?;
     let rule = if denies_another { merge::DENIES_ANOTHER } else { rule };
-    let trace = Trace::of(rule).and("trigger", Some(page.analysis.span(&trigger.tokens)));
+    let trace =
+        Trace::default().and(rule, Some(page.analysis.span(&words))).and("trigger", Some(page.analysis.span(&trigger.tokens)));
     let reported_by = work.statement_over(trigger.tokens.start);
     Some(Event { id: EventId(0), kind, modality, participants, place, when, clock, evidence, reported_by, trace })
 }

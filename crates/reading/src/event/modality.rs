@@ -6,22 +6,33 @@ use super::trigger::{Standing, Trigger};
 use crate::{Page, Work};
 use rapporteur_language::{TokenRange, is_auxiliary};
 use rapporteur_model::{EventType, Modality};
+use rapporteur_span::Span;
 
-/// Returns the modality of the event and the rule that decided; nothing if the words do not say that it is one.
-pub(super) fn of(
-    page: &Page<'_>,
-    work: &Work,
-    trigger: &Trigger,
-    clause: &TokenRange,
-    sentence: &TokenRange,
-) -> Option<(Modality, &'static str)> {
+/// What was decided, by which rule, and on which words.
+#[derive(Clone, Debug)]
+pub(super) struct Status {
+    pub(super) modality: Modality,
+    pub(super) rule: &'static str,
+    /// The words that show it; those of the event itself where their form does.
+    pub(super) words: TokenRange,
+}
+
+impl Status {
+    pub(super) fn at(word: usize, (modality, rule): (Modality, &'static str)) -> Self {
+        Self { modality, rule, words: word..word + 1 }
+    }
+}
+
+/// Returns the modality of the event, with the rule that decided and its words; nothing if the words do not say that it is one.
+pub(super) fn of(page: &Page<'_>, work: &Work, trigger: &Trigger, clause: &TokenRange, sentence: &TokenRange) -> Option<Status> {
     let clause_view =
         View { page, work, clause: clause.clone(), sentence_start: sentence.start, sentence_end: sentence.end, trigger };
     let called_off = clause_view.called_off().or_else(|| clause_view.called_off_next(sentence));
     if let Some(found) = called_off {
         return Some(found);
     }
-    if denied_by_cue(page, work, trigger) || clause_view.negated() {
+    if let Some(words) = denied_by_cue(page, work, trigger).or_else(|| clause_view.negated()) {
+        let denied = |modality| Some(Status { modality, rule: "modality.negated", words });
         // "will not walk out": what was called is off. "was not consulted": it did not take place.
         let ahead = clause_view.before(6).iter().any(|word| matches!(*word, "will" | "won't" | "would"));
         let stays = matches!(
@@ -30,10 +41,10 @@ pub(super) fn of(
         );
         let unable = clause_view.before(5).iter().any(|word| ["cannot", "can", "could", "would", "may", "should"].contains(word));
         return match (trigger.kind, ahead) {
-            (EventType::Withdrawal, true) => Some((Modality::Cancelled, "modality.negated")),
+            (EventType::Withdrawal, true) => denied(Modality::Cancelled),
             // "cannot sign", "has not agreed": nothing happened, and nobody had said that it had.
             _ if stays || unable => None,
-            _ => Some((Modality::Denied, "modality.negated")),
+            _ => denied(Modality::Denied),
         };
     }
     if clause_view.under_condition() || clause_view.given_up_for_another() {
@@ -72,22 +83,31 @@ impl View<'_, '_> {
     }
 
     /// "has never been consulted", "did not meet", "no such meeting"
-    fn negated(&self) -> bool {
+    fn negated(&self) -> Option<TokenRange> {
         let near = self.before(5);
-        let verb_negated = near
+        let start = self.trigger.tokens.start;
+        if self.trigger.standing == Standing::Noun {
+            let no = near.iter().position(|word| *word == "no").filter(|_| matches!(near.first(), Some(&("no" | "such"))))?;
+            return Some(start - 1 - no..start - no);
+        }
+        let reach = near.iter().position(|word| matches!(*word, "," | "that" | "said" | "who")).unwrap_or(near.len());
+        let verb = near[..reach]
             .iter()
-            .take_while(|word| !matches!(**word, "," | "that" | "said" | "who"))
-            .any(|word| matches!(*word, "not" | "never" | "n't" | "neither" | "nor" | "cannot") || word.ends_with("n't"));
-        let no_noun =
-            self.trigger.standing == Standing::Noun && matches!(near.first(), Some(&("no" | "such"))) && near.contains(&"no");
+            .position(|word| matches!(*word, "not" | "never" | "n't" | "neither" | "nor" | "cannot") || word.ends_with("n't"));
+        if let Some(back) = verb {
+            return Some(start - 1 - back..start - back);
+        }
         // "No minutes were signed": the subject itself is denied.
-        let no_subject = self.trigger.standing != Standing::Noun
-            && matches!(self.page.analysis.lower(self.clause.start), "no" | "nobody" | "none" | "neither");
+        if matches!(self.page.analysis.lower(self.clause.start), "no" | "nobody" | "none" | "neither") {
+            return Some(self.clause.start..self.clause.start + 1);
+        }
         // "We agreed on nothing", "they signed nothing"
-        let after = self.after(2);
-        let no_object = self.trigger.standing != Standing::Noun
-            && (after.first() == Some(&"nothing") || matches!(after.as_slice(), ["on" | "to" | "upon", "nothing"]));
-        (verb_negated && self.trigger.standing != Standing::Noun) || no_noun || no_subject || no_object
+        let nothing = match self.after(2).as_slice() {
+            ["nothing", ..] => 0,
+            ["on" | "to" | "upon", "nothing"] => 1,
+            _ => return None,
+        };
+        Some(self.trigger.tokens.end + nothing..self.trigger.tokens.end + nothing + 1)
     }
 
     /// "If a deal is signed", "once the text is initialled", "whether they met": said of what may never be.
@@ -99,7 +119,7 @@ impl View<'_, '_> {
         self.trigger.standing != Standing::Noun && near.take_while(|word| *word != ",").any(clause_of)
     }
 
-    fn verb(&self) -> Option<(Modality, &'static str)> {
+    fn verb(&self) -> Option<Status> {
         // "are expected to talk in May and to meet in Tolm": a second infinitive shares what governs the first.
         let coordinated = matches!(self.before(2).as_slice(), ["to", "and"]);
         let near = self.before(if coordinated { 18 } else { 9 });
@@ -131,31 +151,33 @@ impl View<'_, '_> {
                 "after" | "because" | "when" | "that" | "which" | "who" | "before" if back > 0 => break,
                 _ => None,
             };
-            if found.is_some() {
-                return found;
+            if let Some(found) = found {
+                return Some(Status::at(self.trigger.tokens.start - 1 - back, found));
             }
         }
+        let verb = |found| Some(Status { words: self.trigger.tokens.clone(), ..Status::at(self.trigger.tokens.start, found) });
         let infinitive = near.first() == Some(&"to");
         if infinitive {
-            let to_be = near.iter().skip(1).take(2).any(|word| is_auxiliary(word));
-            return if to_be { Some((Modality::Planned, "modality.is-to")) } else { None };
+            let to_be = near.iter().skip(1).take(2).position(|word| is_auxiliary(word))?;
+            return Some(Status::at(self.trigger.tokens.start - 2 - to_be, (Modality::Planned, "modality.is-to")));
         }
         if first.ends_with("ing") {
             let ongoing = near.iter().take(2).any(|word| matches!(*word, "is" | "are"));
-            return ongoing.then_some((Modality::Ongoing, "modality.progressive"));
+            return if ongoing { verb((Modality::Ongoing, "modality.progressive")) } else { None };
         }
         let past = self.trigger.tokens.clone().any(|at| self.page.analysis.lower(at).ends_with("ed"))
             || ["met", "held", "spoke", "sat", "withdrew", "struck", "flew", "were", "was", "been", "reached", "put"]
                 .contains(&first);
         if past {
-            return Some((Modality::Held, "modality.past"));
+            return verb((Modality::Held, "modality.past"));
         }
         // "Talks resume", "the ministers meet on Friday": the present of plans.
-        Some((Modality::Planned, "modality.present"))
+        verb((Modality::Planned, "modality.present"))
     }
 
-    /// Returns the words of the verb that a noun is the subject of, wherever it stands: "the round, attended by …, was held".
-    fn predicate(&self) -> Option<Vec<&str>> {
+    /// Returns the words of the verb that a noun is the subject of, wherever it stands, and where they begin: "the round, attended
+    /// by …, was held".
+    fn predicate(&self) -> Option<(usize, Vec<&str>)> {
         let (syntax, analysis) = (&self.page.syntax, &self.page.analysis);
         let mut noun = syntax.top_of(&syntax.words_of(analysis, &self.trigger.tokens))?;
         // "the third round of consultations was held"
@@ -173,39 +195,41 @@ impl View<'_, '_> {
             from -= 1;
         }
         let to = (syntax.token_of(analysis, verb) + 3).min(self.sentence_end);
-        Some((from..to.max(from)).map(|at| self.word(at)).collect())
+        Some((from, (from..to.max(from)).map(|at| self.word(at)).collect()))
     }
 
     /// A noun is an event where the clause says that it takes place, or says when.
-    fn noun(&self) -> Option<(Modality, &'static str)> {
+    fn noun(&self) -> Option<Status> {
         if self.trigger.kind == EventType::Deadline {
-            let passed = self.after(6).contains(&"passed") || self.after(6).contains(&"expired");
-            return Some((if passed { Modality::Held } else { Modality::Planned }, "modality.deadline"));
+            let passed = self.after(6).iter().position(|word| matches!(*word, "passed" | "expired"));
+            let at = passed.map_or(self.trigger.tokens.start, |ahead| self.trigger.tokens.end + ahead);
+            let modality = if passed.is_some() { Modality::Held } else { Modality::Planned };
+            return Some(Status::at(at, (modality, "modality.deadline")));
         }
-        let after = self.predicate().unwrap_or_else(|| self.after(12));
+        let (from, after) = self.predicate().unwrap_or_else(|| (self.trigger.tokens.end, self.after(12)));
         let before = self.before(12);
         let ahead = self.after(20).iter().any(|word| matches!(*word, "will" | "would" | "may" | "might" | "could"));
-        if self.never_was() && !ahead {
-            return Some((Modality::Denied, "modality.noun-denied"));
+        if let Some(at) = self.never_was().filter(|_| !ahead) {
+            return Some(Status::at(at, (Modality::Denied, "modality.noun-denied")));
         }
         // "The vote is on Monday", "the talks were on Friday"; a date has no words here.
         match after.as_slice() {
             ["is" | "are", "", ..] | ["is" | "are", "on" | "in" | "at", "", ..] => {
-                return Some((Modality::Planned, "modality.noun-is"));
+                return Some(Status::at(from, (Modality::Planned, "modality.noun-is")));
             }
             // "was on Friday called into question" tells of something else.
             ["was" | "were", rest @ ..]
                 if matches!(rest, ["", ..] | ["on" | "in" | "at", "", ..]) && !rest.iter().any(|word| word.ends_with("ed")) =>
             {
-                return Some((Modality::Held, "modality.noun-was"));
+                return Some(Status::at(from, (Modality::Held, "modality.noun-was")));
             }
             _ => {}
         }
         // "The meeting never took place", "no talks were held"
         let denied = after.iter().take(6).position(|word| matches!(*word, "never" | "not" | "n't") || word.ends_with("n't"));
-        if denied.is_some_and(|at| !after[..at].contains(&",") || after.len() <= 7) {
+        if let Some(at) = denied.filter(|at| !after[..*at].contains(&",") || after.len() <= 7) {
             let yet = after.contains(&"yet");
-            return (!ahead && !yet).then_some((Modality::Denied, "modality.noun-denied"));
+            return (!ahead && !yet).then(|| Status::at(from + at, (Modality::Denied, "modality.noun-denied")));
         }
         for (ahead, word) in after.iter().enumerate() {
             let found = match *word {
@@ -226,14 +250,14 @@ impl View<'_, '_> {
                 "," if ahead > 6 => break,
                 _ => None,
             };
-            if found.is_some() {
-                return found;
+            if let Some(found) = found {
+                return Some(Status::at(from + ahead, found));
             }
         }
         let ahead_of = before
             .iter()
             .any(|word| ["will", "would", "to", "may", "could", "should", "shall", "expects", "plans"].contains(word));
-        for word in &before {
+        for (back, word) in before.iter().enumerate() {
             let found = match *word {
                 // "after a meeting on Tuesday"; not "would decide after a meeting on Friday".
                 "after" | "during" if !ahead_of => Some((Modality::Held, "modality.noun-held")),
@@ -248,22 +272,20 @@ impl View<'_, '_> {
                 "denied" | "denies" | "no" => Some((Modality::Denied, "modality.noun-denied")),
                 _ => None,
             };
-            if found.is_some() {
-                return found;
+            if let Some(found) = found {
+                return Some(Status::at(self.trigger.tokens.start - 1 - back, found));
             }
         }
         // "in a virtual meeting of the allies on Tuesday"
         let inside =
             matches!(before.as_slice(), ["a" | "the", "in" | "at" | "during", ..] | [_, "a" | "the", "in" | "at" | "during", ..]);
-        (inside && !ahead_of).then_some((Modality::Held, "modality.noun-in"))
+        (inside && !ahead_of).then(|| Status::at(self.trigger.tokens.start - 1, (Modality::Held, "modality.noun-in")))
     }
 }
 
-/// "Oslo denied that the two had met"
-fn denied_by_cue(page: &Page<'_>, work: &Work, trigger: &Trigger) -> bool {
-    let Some(id) = work.statement_over(trigger.tokens.start) else { return false };
-    work.findings.statements[id.index()]
-        .cue_span
-        .iter()
-        .any(|cue| cue.of(page.analysis.text()).is_some_and(crate::attribution::denies))
+/// "Oslo denied that the two had met": returns the words that deny.
+fn denied_by_cue(page: &Page<'_>, work: &Work, trigger: &Trigger) -> Option<TokenRange> {
+    let statement = &work.findings.statements[work.statement_over(trigger.tokens.start)?.index()];
+    let denies = |cue: &&Span| cue.of(page.analysis.text()).is_some_and(crate::attribution::denies);
+    statement.cue_span.iter().find(denies).map(|cue| page.analysis.tokens_in(*cue))
 }

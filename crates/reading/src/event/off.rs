@@ -1,39 +1,42 @@
 //! What is called off, moved to another day, or did not take place though it was planned.
 
-use super::modality::View;
+use super::modality::{Status, View};
 use super::trigger::Standing;
 use rapporteur_language::TokenRange;
 use rapporteur_model::Modality;
 
 impl View<'_, '_> {
     /// "has been postponed", "was called off", "is cancelled"
-    pub(super) fn called_off(&self) -> Option<(Modality, &'static str)> {
+    pub(super) fn called_off(&self) -> Option<Status> {
         // "were to have met on Tuesday, but the meeting was called off": it was not to be.
         let unreal = matches!(self.before(3).as_slice(), ["have", "to", "was" | "were" | "been" | "due" | "supposed"])
             || matches!(self.before(4).as_slice(), ["to", "due" | "scheduled" | "supposed" | "meant", "been", "had"]);
+        let end = self.trigger.tokens.end;
         if unreal && self.trigger.standing != Standing::Noun {
-            let rest: Vec<&str> = (self.trigger.tokens.end..self.sentence_end).map(|at| self.page.analysis.lower(at)).collect();
-            return called_off_words(&rest).or(Some((Modality::Cancelled, "modality.was-to-have")));
+            let rest: Vec<&str> = (end..self.sentence_end).map(|at| self.page.analysis.lower(at)).collect();
+            let never = || Status::at(self.trigger.tokens.start - 1, (Modality::Cancelled, "modality.was-to-have"));
+            return Some(called_off_at(&rest).map_or_else(never, |(at, found)| Status::at(end + at, found)));
         }
         // "who put off a visit last week, will travel on Wednesday": a verb is called off after it, a noun on either side.
-        let from = if self.trigger.standing == Standing::Noun { self.clause.start } else { self.trigger.tokens.end };
+        let from = if self.trigger.standing == Standing::Noun { self.clause.start } else { end };
         let words: Vec<&str> = (from..self.clause.end).map(|at| self.page.analysis.lower(at)).collect();
         if self.took_place() {
             return None;
         }
         called_off_at(&words)
             .filter(|(at, _)| self.trigger.standing != Standing::Noun || self.is_about_it(from + at))
-            .map(|(_, found)| found)
+            .map(|(at, found)| Status::at(from + at, found))
             .or_else(|| self.moved_by_somebody())
     }
 
     /// "Altara moved Monday's meeting to Wednesday", "brought the round forward to 4 May"
-    fn moved_by_somebody(&self) -> Option<(Modality, &'static str)> {
+    fn moved_by_somebody(&self) -> Option<Status> {
         let nearest = self.before(6);
-        let moved = nearest.iter().any(|word| matches!(*word, "moved" | "pushed" | "brought" | "shifted"));
+        let moved = nearest.iter().position(|word| matches!(*word, "moved" | "pushed" | "brought" | "shifted"))?;
         let to_a_day = (self.trigger.tokens.end..self.clause.end.min(self.trigger.tokens.end + 6))
             .any(|at| self.page.analysis.lower(at) == "to" && self.work.timex_over(at + 1).is_some());
-        (self.trigger.standing == Standing::Noun && moved && to_a_day).then_some((Modality::Postponed, "modality.moved"))
+        let at = self.trigger.tokens.start - 1 - moved;
+        (self.trigger.standing == Standing::Noun && to_a_day).then(|| Status::at(at, (Modality::Postponed, "modality.moved")))
     }
 
     /// "Suspended a strike after the city offered to reopen talks": the strike is off, the talks are not. A word that calls off
@@ -54,7 +57,7 @@ impl View<'_, '_> {
     }
 
     /// "They were supposed to talk in Lima in May. That is off now."
-    pub(super) fn called_off_next(&self, sentence: &TokenRange) -> Option<(Modality, &'static str)> {
+    pub(super) fn called_off_next(&self, sentence: &TokenRange) -> Option<Status> {
         let analysis = &self.page.analysis;
         let next = analysis.sentences.get(analysis.sentence_of(sentence.start) + 1)?;
         let words: Vec<&str> = next.tokens.clone().take(7).map(|at| analysis.lower(at)).collect();
@@ -62,6 +65,7 @@ impl View<'_, '_> {
         let named =
             matches!(words.first(), Some(&("the" | "that" | "this"))) && words.get(1).is_some_and(|noun| AGAIN.contains(noun));
         let words: Vec<&str> = if named { words[1..].to_vec() } else { words };
+        let start = next.tokens.start + usize::from(named);
         let refers = named
             || matches!(
                 words.as_slice(),
@@ -72,7 +76,7 @@ impl View<'_, '_> {
         }
         // "We reported that they had walked out. They have not."
         if matches!(words.as_slice(), [_, _, "not", "." | "," | "true", ..]) {
-            return Some((Modality::Denied, "modality.taken-back"));
+            return Some(Status::at(start + 2, (Modality::Denied, "modality.taken-back")));
         }
         // "It was cancelled, because …"; not "It was delayed trains that …".
         let ends = |at: usize| {
@@ -82,9 +86,10 @@ impl View<'_, '_> {
             )
         };
         let participle = (2..words.len()).find(|&at| {
-            called_off_words(&words[at..=at.min(words.len() - 1)]).is_some() || matches!(words[at], "called" | "put" | "pushed")
+            called_off_at(&words[at..=at.min(words.len() - 1)]).is_some() || matches!(words[at], "called" | "put" | "pushed")
         })?;
-        called_off_words(&words[participle..]).filter(|_| ends(participle))
+        let (at, found) = called_off_at(&words[participle..]).filter(|_| ends(participle))?;
+        Some(Status::at(start + participle + at, found))
     }
 
     /// "met on Monday": what took place was not called off.
@@ -105,17 +110,16 @@ impl View<'_, '_> {
         self.trigger.standing != Standing::Noun && had && other
     }
 
-    /// "The round planned for Monday in Tolm did not take place"
-    pub(super) fn never_was(&self) -> bool {
+    /// "The round planned for Monday in Tolm did not take place": returns the word that denies.
+    pub(super) fn never_was(&self) -> Option<usize> {
         let after = self.after(20);
-        after.windows(3).any(|words| {
+        let ahead = after.windows(3).position(|words| {
             let denied = matches!(words[0], "not" | "never" | "didn't");
-            denied
-                && matches!(
-                    (words[1], words[2]),
-                    ("take" | "took", "place") | ("go", "ahead") | ("come", "about") | ("happen", _)
-                )
-        })
+            let happen =
+                matches!((words[1], words[2]), ("take" | "took", "place") | ("go", "ahead") | ("come", "about") | ("happen", _));
+            denied && happen
+        });
+        ahead.map(|ahead| self.trigger.tokens.end + ahead)
     }
 }
 
@@ -124,10 +128,6 @@ const AGAIN: [&str; 16] = [
     "meeting", "signing", "talks", "visit", "trip", "round", "session", "summit", "strike", "call", "vote", "ceremony",
     "exchange", "encounter", "conference", "walkout",
 ];
-
-fn called_off_words(words: &[&str]) -> Option<(Modality, &'static str)> {
-    called_off_at(words).map(|(_, found)| found)
-}
 
 /// Returns where the words call something off, and how.
 fn called_off_at(words: &[&str]) -> Option<(usize, (Modality, &'static str))> {
