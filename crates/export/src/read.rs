@@ -3,8 +3,8 @@
 use crate::parts::{JsonPlace, JsonSpan, Offsets};
 use crate::timex::{ReadClock, ReadTimex, clock, timex};
 use rapporteur_model::{
-    Actor, ActorKind, CountryCode, DocumentId, Draft, Event, EventType, Findings, Issue, IssueStatus, Locality, Modality, Note,
-    PlacePrecision, Position, Provenance, Rendition, Score, SpeechForm, Stance, Statement, Target,
+    Actor, ActorKind, CountryCode, DocumentId, Draft, Event, EventType, Findings, Issue, IssueStatus, Locality, Medium, Modality,
+    Note, PlacePrecision, Position, Provenance, Rendition, Score, SpeechForm, Stance, Statement, Target,
 };
 use rapporteur_time::{Date, Interval, Stamp};
 use schemars::JsonSchema;
@@ -170,6 +170,10 @@ pub struct ReadEvent<'a> {
     pub participants: Vec<String>,
     /// Where.
     pub place: Option<JsonPlace<'a>>,
+    /// How those who take part are together, if they are not in one room.
+    pub medium: Option<Medium>,
+    /// Which of several rounds it is.
+    pub round: Option<u8>,
     /// The days, both ends included.
     pub when: Option<Interval>,
     /// The hour at which it begins.
@@ -334,6 +338,8 @@ fn event<'a>(event: &'a Event, offsets: &Offsets<'_>) -> ReadEvent<'a> {
         proof: event.proof().and_then(|span| offsets.span(span)),
         participants: event.participants.iter().map(ToString::to_string).collect(),
         place: event.place.as_ref().map(JsonPlace::from),
+        medium: event.medium,
+        round: event.round,
         when: event.when.map(|when| when.interval),
         clock: event.clock.as_ref().map(clock),
         evidence: offsets.spans(event.evidence.spans()),

@@ -27,7 +27,7 @@ pub use document::{Alignment, Capture, Dated, Media, Origin, Piece, Rendition, S
 pub use evidence::{Cited, Evidence, Trace, TraceStep};
 pub use finding::{
     Actor, ActorKind, CountedFrom, Draft, EarlierStance, Event, EventType, Findings, Issue, IssueStatus, Length, Locality,
-    Modality, Place, PlacePrecision, Point, Position, Provenance, Repeats, Score, SpeechForm, Stance, Statement, Target,
+    Medium, Modality, Place, PlacePrecision, Point, Position, Provenance, Repeats, Score, SpeechForm, Stance, Statement, Target,
     TimeUnit, Timex,
 };
 pub use ids::{ActorId, CountryCode, Digest, DocumentId, DraftId, EventId, IssueId, RecordId, StatementId};

@@ -84,6 +84,8 @@ impl Kind {
                 ("participant", Names),
                 ("place", Names),
                 ("country", Label),
+                ("medium", Label),
+                ("round", Label),
                 ("when", Days),
                 ("bound", Label),
                 ("clock", Label),

@@ -72,6 +72,8 @@ fn events(findings: &Findings) -> Vec<Found> {
             ("participant", actors_named(findings, event.participants.iter().copied())),
             ("place", Value::Named(named.into_iter().collect())),
             ("country", label(place.and_then(|place| place.country))),
+            ("medium", label(event.medium)),
+            ("round", label(event.round)),
             ("when", days(event.when)),
             ("bound", label(event.when.map(|when| when.bound))),
             ("clock", label(event.clock.as_ref().map(ToString::to_string))),

@@ -25,7 +25,7 @@
 //! | line | fields |
 //! |---|---|
 //! | `statement` | `speaker` `party` `form` `source` `cue` `content` `channel` `said` |
-//! | `event` | `type` `modality` `proof` `participant` `place` `country` `when` `bound` `clock` `words` |
+//! | `event` | `type` `modality` `proof` `participant` `place` `country` `medium` `round` `when` `bound` `clock` `words` |
 //! | `draft` | `name` `points` `proposer` `amends` `provenance` `words` |
 //! | `issue` | `name` `parent` `status` `words` |
 //! | `position` | `holder` `target` `stance` `condition` `earlier` `words` |

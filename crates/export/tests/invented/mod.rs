@@ -84,6 +84,8 @@ pub(crate) fn findings() -> Findings {
             modality: Modality::Planned,
             participants: vec![ActorId(1), ActorId(2)],
             place: Some(Place { name: "Port Selle".to_owned(), country: None, span: span("Port Selle on").trimmed(TEXT) }),
+            medium: None,
+            round: None,
             when: Some(thursday()),
             clock: None,
             evidence: words("Verran and Altara are to meet in Port Selle on Thursday"),

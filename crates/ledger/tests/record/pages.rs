@@ -166,6 +166,8 @@ impl Page {
             modality,
             participants: who.to_vec(),
             place: None,
+            medium: None,
+            round: None,
             when: None,
             clock: None,
             evidence,

@@ -17,6 +17,12 @@ pub struct Event {
     pub participants: Vec<ActorId>,
     /// Where.
     pub place: Option<Place>,
+    /// How those who take part are together, if they are not in one room.
+    #[serde(default)]
+    pub medium: Option<Medium>,
+    /// Which of several rounds it is.
+    #[serde(default)]
+    pub round: Option<u8>,
     /// On which days.
     pub when: Option<When>,
     /// At which hour of the day, if the text tells.
@@ -46,6 +52,16 @@ pub struct Place {
     pub country: Option<CountryCode>,
     /// Where it was read.
     pub span: Span,
+}
+
+/// How people meet who are not in one room; the values of the JSON contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Medium {
+    /// They speak by telephone.
+    Phone,
+    /// They see each other on a screen.
+    Online,
 }
 
 /// What kind of happening; the values of the JSON contract.

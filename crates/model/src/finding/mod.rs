@@ -11,7 +11,7 @@ mod timex;
 
 pub use actor::{Actor, ActorKind};
 pub use draft::{Draft, Provenance};
-pub use event::{Event, EventType, Modality, Place};
+pub use event::{Event, EventType, Medium, Modality, Place};
 pub use issue::{Issue, IssueStatus};
 pub use locality::{Locality, PlacePrecision, Point};
 pub use position::{EarlierStance, Position, Stance, Target};

@@ -105,6 +105,9 @@ fn deny(known: &mut Event, event: Event) {
 }
 
 fn same(page: &Page<'_>, work: &Work, a: &Event, b: &Event) -> bool {
+    if a.round.zip(b.round).is_some_and(|(a, b)| a != b) {
+        return false;
+    }
     // Two triggers in one clause: "were to meet for talks in Tolm".
     let one_clause = a.evidence.spans().iter().any(|span| b.evidence.spans().contains(span));
     if one_clause && a.kind.may_be(b.kind) && a.modality == b.modality {
@@ -185,6 +188,8 @@ fn join(known: &mut Event, event: Event) {
         known.clock = event.clock;
     }
     known.when = known.when.or(event.when);
+    known.medium = known.medium.or(event.medium);
+    known.round = known.round.or(event.round);
     known.reported_by = known.reported_by.or(event.reported_by);
     // What is said last holds: planned at eleven, over at noon.
     let settles = matches!(event.modality, Modality::Held | Modality::Cancelled | Modality::Postponed);

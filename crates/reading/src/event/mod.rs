@@ -10,12 +10,13 @@
 //! | `modality`, `off` | whether it happened, will or may; what is called off, moved, or did not take place |
 //! | `cast`, `named`, `reference` | who takes part, by the tree; whom a phrase names; who is behind a pronoun or a description |
 //! | `setting` | who takes part, by what stands in the clause |
-//! | `place`, `day` | where; on which days and at which hour |
+//! | `place`, `day`, `form` | where; on which days and at which hour; by which medium, and which round it is |
 //! | `merge` | one event for several mentions |
 
 mod cast;
 mod clause;
 mod day;
+mod form;
 mod merge;
 mod modality;
 mod named;
@@ -114,6 +115,7 @@ fn event(page: &Page<'_>, work: &Work, trigger: &Trigger, sentence: &TokenRange)
     let rule = if denies_another { merge::DENIES_ANOTHER } else { rule };
     let trace =
         Trace::default().and(rule, Some(page.analysis.span(&words))).and("trigger", Some(page.analysis.span(&trigger.tokens)));
+    let (medium, round) = (form::medium(page, trigger, &clause), form::round(page, trigger));
     let reported_by = work.statement_over(trigger.tokens.start);
-    Some(Event { id: EventId(0), kind, modality, participants, place, when, clock, evidence, reported_by, trace })
+    Some(Event { id: EventId(0), kind, modality, participants, place, medium, round, when, clock, evidence, reported_by, trace })
 }

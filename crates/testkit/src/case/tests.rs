@@ -68,6 +68,8 @@ fn findings() -> Findings {
             modality: Modality::Planned,
             participants: vec![ActorId(0)],
             place: Some(Place { name: "Port Selle".to_owned(), country: None, span: span("Port Selle") }),
+            medium: None,
+            round: None,
             when: Some(when),
             clock: None,
             evidence: evidence(&["The sides meet in Port Selle by Thursday"]),
