@@ -167,7 +167,8 @@ impl View<'_, '_> {
         }
         let past = self.trigger.tokens.clone().any(|at| self.page.analysis.lower(at).ends_with("ed"))
             || ["met", "held", "spoke", "sat", "withdrew", "struck", "flew", "were", "was", "been", "reached", "put"]
-                .contains(&first);
+                .contains(&first)
+            || self.trigger.tokens.clone().any(|at| self.page.analysis.lower(at) == "took");
         if past {
             return verb((Modality::Held, "modality.past"));
         }

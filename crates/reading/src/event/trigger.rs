@@ -117,7 +117,12 @@ fn fits(page: &Page<'_>, tokens: &TokenRange, standing: Standing, sentence: &Tok
         Standing::Verb => {
             let gerund = analysis.lower(tokens.start).ends_with("ing");
             let progressive = !gerund || is_auxiliary(before) || is_modal(before) || matches!(before, "," | "and");
-            !nominal && progressive && tokens.start > sentence.start && !(tokens.len() == 1 && analysis.lower(tokens.end) == "-")
+            // "A ceasefire took effect": the phrase has its noun.
+            let with_noun = tokens.len() > 1 && page.syntax.upos(page.syntax.words_of(analysis, tokens).start) == "NOUN";
+            (!nominal || with_noun)
+                && progressive
+                && tokens.start > sentence.start
+                && !(tokens.len() == 1 && analysis.lower(tokens.end) == "-")
         }
     }
 }
