@@ -44,6 +44,20 @@ fn the_page_stands_alone() {
 }
 
 #[test]
+fn a_draft_comes_back_from_akoma_ntoso() {
+    let folder = Folder::new();
+    let (a, akn) = (folder.write("a.md", EARLIER), folder.name("a.xml"));
+    let made = run(&["drafts", "points", "--format", "akn", "--date", "2031-04-02", "-o", &akn, &a]);
+    assert_eq!((made.status, made.out.as_str()), (Some(0), ""));
+    let shown = run(&["drafts", "points", &akn]);
+    assert!(shown.out.contains("1  The locks open at six.\n2  Tolm pays.\n"), "{shown:?}");
+    let (same, both) = (run(&["drafts", "diff", &a, &akn]), diff(&["--format", "akn", "--by", "Tolm"]));
+    assert!(!same.out.contains("[-"), "{same:?}");
+    assert!(both.out.contains("<del> six</del><ins> nine</ins>") && both.out.contains("showAs=\"Tolm\""), "{both:?}");
+    assert_eq!(run(&["drafts", "points", "--format", "akn", "--date", "soon", &a]).status, Some(2));
+}
+
+#[test]
 fn a_draft_that_is_not_there_is_an_error() {
     let run = run(&["drafts", "diff", "no-such.md", "no-such-either.md"]);
     assert_eq!((run.status, run.out.as_str()), (Some(2), ""));

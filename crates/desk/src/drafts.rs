@@ -4,7 +4,7 @@ use crate::World;
 use rapporteur_draft::Markup;
 use rapporteur_fetch::{Refused, Settings, fetch, gather};
 use rapporteur_model::Media;
-use rapporteur_text::{Revision, Side, Word};
+use rapporteur_text::{Akn, Revision, Side, Word};
 
 /// The text of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,11 @@ pub fn draft_text(given: &str, settings: &Settings, world: &dyn World) -> Result
     if fetched.capture.media == Media::Docx {
         return Ok(Some(word(fetched.name, fetched.capture.bytes)));
     }
+    let akn =
+        std::str::from_utf8(&fetched.capture.bytes).ok().filter(|_| fetched.capture.media == Media::Akn).and_then(Akn::read);
+    if let Some(akn) = akn {
+        return Ok(Some(legislative(fetched.name, fetched.capture.bytes, &akn)));
+    }
     let markup = if fetched.capture.media == Media::Markdown { Markup::Markdown } else { Markup::Plain };
     if matches!(fetched.capture.media, Media::Markdown | Media::Plain) {
         fetched.capture.media = Media::Raw;
@@ -43,6 +48,13 @@ pub fn draft_text(given: &str, settings: &Settings, world: &dyn World) -> Result
     let text = rapporteur_text::render(&fetched.capture).text;
     let (name, bytes) = (fetched.name, fetched.capture.bytes);
     Ok(Some(DraftText { name, text, markup, bytes, earlier: None, revisions: Vec::new() }))
+}
+
+/// Returns the text of a legislative document: without what is marked as gone, and, if anything is, with it.
+fn legislative(name: String, bytes: Vec<u8>, akn: &Akn) -> DraftText {
+    let earlier = akn.is_amended().then(|| akn.text(Side::Earlier, true));
+    let text = akn.text(Side::Later, true);
+    DraftText { name, text, markup: Markup::Markdown, bytes, earlier, revisions: Vec::new() }
 }
 
 /// Returns the text of a word processor document: with its changes accepted, and, if there are any, with them rejected.

@@ -15,11 +15,13 @@
 //! Inside the program spans count bytes. Here they leave as Unicode code points ([`JsonSpan`]; in drafts as pairs), without
 //! white space at their ends.
 //!
-//! Beside the contracts, [`redline_text`], [`redline_html`] and [`redline_docx`] show two drafts to people, and [`calendar`] writes
+//! Beside the contracts, [`redline_text`], [`redline_html`] and [`redline_docx`] show two drafts to people,
+//! [`draft_akn`] and [`redline_akn`] write drafts as Akoma Ntoso, and [`calendar`] writes
 //! events as iCalendar.
 //! [`statement_rows`] lays out statements alone as rows, for `rapporteur read --only statements`.
 
 mod actors;
+mod akn;
 mod calendar;
 mod codes;
 mod docx;
@@ -36,6 +38,7 @@ mod texts;
 mod xml;
 
 pub use actors::{ActorsActor, ActorsContract, ActorsOutput, ActorsPlace, ActorsReason, actors};
+pub use akn::{AknAbout, draft_akn, redline_akn};
 pub use calendar::{EntryWords, calendar};
 pub use codes::{EventCodes, event_codes};
 pub use docx::redline_docx;

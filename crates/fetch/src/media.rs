@@ -5,10 +5,13 @@ use rapporteur_model::Media;
 use std::path::Path;
 
 /// The endings of files that are taken from a folder.
-pub(crate) const READ_ENDINGS: [&str; 8] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx"];
+pub(crate) const READ_ENDINGS: [&str; 9] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "akn"];
 
 /// Bytes at the start that are looked at.
 const SNIFFED: usize = 4096;
+
+/// The outermost element of Akoma Ntoso, in lower case.
+const AKN: &[u8] = b"<akomantoso";
 
 /// How files begin that are never text.
 const BINARY: [&[u8]; 9] = [
@@ -28,6 +31,7 @@ pub(crate) fn by_name(path: &Path) -> Option<Media> {
         "md" | "markdown" => Some(Media::Markdown),
         "html" | "htm" | "xhtml" => Some(Media::Html),
         "docx" => Some(Media::Docx),
+        "akn" => Some(Media::Akn),
         _ => None,
     }
 }
@@ -41,22 +45,29 @@ pub(crate) fn by_content_type(content_type: &str) -> Result<Option<Media>, Reaso
         "" | "application/octet-stream" => Ok(None),
         "text/html" | "application/xhtml+xml" => Ok(Some(Media::Html)),
         "text/markdown" => Ok(Some(Media::Markdown)),
+        "application/akn+xml" => Ok(Some(Media::Akn)),
+        // XML may be anything: how it begins tells.
+        "application/xml" | "text/xml" => Ok(None),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => Ok(Some(Media::Docx)),
         other if other.starts_with("text/") => Ok(Some(Media::Plain)),
         other => Err(Reason::UnknownType(other.to_owned())),
     }
 }
 
-/// Returns what bytes are by how they begin: HTML if they say so, plain text otherwise.
+/// Returns what bytes are by how they begin: HTML or Akoma Ntoso if they say so, plain text otherwise.
 pub(crate) fn by_content(bytes: &[u8]) -> Media {
     if is_docx(bytes) {
         return Media::Docx;
     }
     let head = bytes[..bytes.len().min(SNIFFED)].to_ascii_lowercase();
+    let says_akn = head.windows(AKN.len()).any(|window| window == AKN);
     let head = head.trim_ascii_start();
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     let says_html = [&b"<!doctype html"[..], b"<html", b"<head", b"<body"].iter().any(|tag| head.starts_with(tag))
         || (head.starts_with(b"<?xml") && head.windows(5).any(|window| window == b"<html"));
+    if says_akn && head.starts_with(b"<") {
+        return Media::Akn;
+    }
     if says_html { Media::Html } else { Media::Plain }
 }
 
@@ -86,6 +97,7 @@ mod tests {
     fn pages_are_known_by_how_they_begin() {
         assert_eq!(by_content(b"\xEF\xBB\xBF\n <!DOCTYPE HTML><p>x"), Media::Html);
         assert_eq!(by_content(b"<?xml version='1.0'?><html xmlns='x'>"), Media::Html);
+        assert_eq!(by_content(b"<?xml version='1.0'?>\n<akomaNtoso xmlns='x'>"), Media::Akn);
         assert_eq!(by_content(b"Doren said <html> is a tag."), Media::Plain);
     }
 

@@ -41,6 +41,8 @@ pub enum Media {
     Markdown,
     /// A word processor document (Office Open XML).
     Docx,
+    /// A legislative document (Akoma Ntoso, OASIS LegalDocML).
+    Akn,
 }
 
 /// What is known of a document apart from its bytes: the fields of `NAME.doc.json`, all of them optional.

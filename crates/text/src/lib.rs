@@ -4,6 +4,7 @@
 //! the bytes it came from. It never fails: what goes wrong becomes a note. [`furniture`] finds what scraping left behind,
 //! [`copies`] which texts are copies of one another.
 
+mod akn;
 mod aligned;
 mod charset;
 pub mod copies;
@@ -21,6 +22,7 @@ mod rendered;
 mod title;
 mod word;
 
+pub use akn::Akn;
 pub use furniture::furniture;
 pub use render::{render, sidecar};
 pub use word::{Revision, Side, Word};

@@ -1,5 +1,6 @@
 //! A capture to its rendition: decode, render by medium, and add what holds for every medium.
 
+use crate::akn::Akn;
 use crate::decode::Decoded;
 use crate::front_matter::FrontMatter;
 use crate::rendered::Rendered;
@@ -23,6 +24,7 @@ pub fn render(capture: &Capture) -> Rendition {
         Media::Html => html::render(&source),
         Media::Markdown => markdown::render(&source),
         Media::Plain => Rendered { text: plain::tidy(&source), ..Rendered::default() },
+        Media::Akn => return akn(capture, &source, notes),
         Media::Raw | Media::Docx => {
             let mut raw = Rendered::default();
             raw.text.copy(&source, 0);
@@ -39,6 +41,17 @@ fn word(capture: &Capture) -> Rendition {
     match Word::read(&capture.bytes) {
         Some(word) => rendered.text.insert(&word.text(Side::Later, false)),
         None => notes.push(Note::new(NoteKind::Empty).seen("docx")),
+    }
+    finish(capture, rendered, &Alignment::default(), notes)
+}
+
+/// Returns the text of a legislative document as it reads with what is marked as gone left out. Its words stand among elements in
+/// another order: none leads back to the bytes.
+fn akn(capture: &Capture, source: &str, mut notes: Vec<Note>) -> Rendition {
+    let mut rendered = Rendered::default();
+    match Akn::read(source) {
+        Some(akn) => rendered.text.insert(&akn.text(Side::Later, false)),
+        None => notes.push(Note::new(NoteKind::Empty).seen("akn")),
     }
     finish(capture, rendered, &Alignment::default(), notes)
 }

@@ -1,8 +1,10 @@
 //! Drafts of a text under negotiation: one file a verb.
 
+mod about;
 mod add;
 mod diff;
 mod list;
+mod points;
 mod trace;
 
 use crate::trouble::{self, Ending, Failure};
@@ -21,6 +23,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum What {
     Diff(diff::Args),
+    Points(points::Args),
     Add(add::Args),
     List(list::Args),
     Trace(trace::Args),
@@ -30,6 +33,7 @@ enum What {
 pub(crate) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
     match &args.what {
         What::Diff(args) => diff::run(args),
+        What::Points(args) => points::run(args),
         What::Add(args) => add::run(args, case),
         What::List(args) => list::run(args, case),
         What::Trace(args) => trace::run(args, case),
