@@ -5,7 +5,7 @@ use rapporteur_model::Media;
 use std::path::Path;
 
 /// The endings of files that are taken from a folder.
-pub(crate) const READ_ENDINGS: [&str; 9] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "akn"];
+pub(crate) const READ_ENDINGS: [&str; 10] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "akn", "pdf"];
 
 /// Bytes at the start that are looked at.
 const SNIFFED: usize = 4096;
@@ -13,11 +13,12 @@ const SNIFFED: usize = 4096;
 /// The outermost element of Akoma Ntoso, in lower case.
 const AKN: &[u8] = b"<akomantoso";
 
+/// How a portable document begins.
+const PDF: &[u8] = b"%PDF-";
+
 /// How files begin that are never text.
-const BINARY: [&[u8]; 9] = [
-    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"\x1F\x8B", b"\x7FELF", b"\xD0\xCF\x11\xE0",
-    b"SQLite format 3",
-];
+const BINARY: [&[u8]; 8] =
+    [b"PK\x03\x04", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"\x1F\x8B", b"\x7FELF", b"\xD0\xCF\x11\xE0", b"SQLite format 3"];
 
 /// Returns the ending of a file name in lower case.
 pub(crate) fn ending(path: &Path) -> Option<String> {
@@ -25,15 +26,21 @@ pub(crate) fn ending(path: &Path) -> Option<String> {
 }
 
 /// Returns what a file is by the ending of its name.
-pub(crate) fn by_name(path: &Path) -> Option<Media> {
+fn by_name(path: &Path) -> Option<Media> {
     match ending(path)?.as_str() {
         "txt" | "text" => Some(Media::Plain),
         "md" | "markdown" => Some(Media::Markdown),
         "html" | "htm" | "xhtml" => Some(Media::Html),
         "docx" => Some(Media::Docx),
         "akn" => Some(Media::Akn),
+        "pdf" => Some(Media::Pdf),
         _ => None,
     }
+}
+
+/// Returns what a file is: a PDF file by how it begins, whatever its name, others by their name, or else by how they begin.
+pub(crate) fn of_file(path: &Path, bytes: &[u8]) -> Media {
+    by_name(path).filter(|_| !bytes.starts_with(PDF)).unwrap_or_else(|| by_content(bytes))
 }
 
 /// Returns what a server says that it sends, or nothing if it does not say.
@@ -46,6 +53,7 @@ pub(crate) fn by_content_type(content_type: &str) -> Result<Option<Media>, Reaso
         "text/html" | "application/xhtml+xml" => Ok(Some(Media::Html)),
         "text/markdown" => Ok(Some(Media::Markdown)),
         "application/akn+xml" => Ok(Some(Media::Akn)),
+        "application/pdf" => Ok(Some(Media::Pdf)),
         // XML may be anything: how it begins tells.
         "application/xml" | "text/xml" => Ok(None),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => Ok(Some(Media::Docx)),
@@ -58,6 +66,9 @@ pub(crate) fn by_content_type(content_type: &str) -> Result<Option<Media>, Reaso
 pub(crate) fn by_content(bytes: &[u8]) -> Media {
     if is_docx(bytes) {
         return Media::Docx;
+    }
+    if bytes.starts_with(PDF) {
+        return Media::Pdf;
     }
     let head = bytes[..bytes.len().min(SNIFFED)].to_ascii_lowercase();
     let says_akn = head.windows(AKN.len()).any(|window| window == AKN);
@@ -81,7 +92,7 @@ fn is_docx(bytes: &[u8]) -> bool {
 ///
 /// NUL bytes speak for it unless a byte order mark says UTF-16; so do the first bytes of well-known formats.
 pub(crate) fn is_binary(bytes: &[u8]) -> bool {
-    if is_docx(bytes) {
+    if is_docx(bytes) || bytes.starts_with(PDF) {
         return false;
     }
     let head = &bytes[..bytes.len().min(SNIFFED)];
@@ -112,7 +123,8 @@ mod tests {
     fn text_in_sixteen_bits_is_not_binary_when_it_says_so() {
         assert!(is_binary(b"words\0words"));
         assert!(!is_binary(b"\xFF\xFEw\0o\0"));
-        assert!(is_binary(b"%PDF-1.7 words"));
+        assert!(is_binary(b"\x89PNG words"));
+        assert_eq!((is_binary(b"%PDF-1.7\0"), by_content(b"%PDF-1.7\0")), (false, Media::Pdf));
         assert!(!is_binary("words\u{fffd}".as_bytes()));
     }
 }

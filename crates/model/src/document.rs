@@ -43,6 +43,8 @@ pub enum Media {
     Docx,
     /// A legislative document (Akoma Ntoso, OASIS LegalDocML).
     Akn,
+    /// A portable document (PDF, ISO 32000).
+    Pdf,
 }
 
 /// What is known of a document apart from its bytes: the fields of `NAME.doc.json`, all of them optional.

@@ -15,6 +15,7 @@ mod furniture;
 mod html;
 mod language;
 mod markdown;
+mod pdf;
 mod plain;
 mod published;
 mod render;
@@ -24,6 +25,7 @@ mod word;
 
 pub use akn::Akn;
 pub use furniture::furniture;
+pub use pdf::pdf;
 pub use render::{render, sidecar};
 pub use word::{Revision, Side, Word};
 

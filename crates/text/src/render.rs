@@ -12,8 +12,10 @@ use rapporteur_model::{Alignment, Capture, Media, Note, NoteKind, Rendition, Sid
 ///
 /// Never fails, and takes time linear in the length of the capture.
 pub fn render(capture: &Capture) -> Rendition {
-    if capture.media == Media::Docx {
-        return word(capture);
+    match capture.media {
+        Media::Docx => return word(capture),
+        Media::Pdf => return portable(capture),
+        _ => {}
     }
     let mut decoded = charset::read(&capture.bytes, capture.charset.as_deref(), capture.media == Media::Html);
     if decoded.is_binary() {
@@ -25,7 +27,7 @@ pub fn render(capture: &Capture) -> Rendition {
         Media::Markdown => markdown::render(&source),
         Media::Plain => Rendered { text: plain::tidy(&source), ..Rendered::default() },
         Media::Akn => return akn(capture, &source, notes),
-        Media::Raw | Media::Docx => {
+        Media::Raw | Media::Docx | Media::Pdf => {
             let mut raw = Rendered::default();
             raw.text.copy(&source, 0);
             raw
@@ -41,6 +43,16 @@ fn word(capture: &Capture) -> Rendition {
     match Word::read(&capture.bytes) {
         Some(word) => rendered.text.insert(&word.text(Side::Later, false)),
         None => notes.push(Note::new(NoteKind::Empty).seen("docx")),
+    }
+    finish(capture, rendered, &Alignment::default(), notes)
+}
+
+/// Returns the text of a portable document. Its words are drawn, in any order: none leads back to the bytes.
+fn portable(capture: &Capture) -> Rendition {
+    let (mut rendered, mut notes) = (Rendered::default(), Vec::new());
+    match crate::pdf::pdf(&capture.bytes) {
+        Some(text) => rendered.text.insert(&plain::tidy(&text).text),
+        None => notes.push(Note::new(NoteKind::Empty).seen("pdf")),
     }
     finish(capture, rendered, &Alignment::default(), notes)
 }
