@@ -4,6 +4,8 @@
 //! |---|---|---|---|
 //! | `rapporteur-read/1` | [`read`] | `rapporteur read --format json`, one object a document | `schemas/read-1.schema.json` |
 //! | `rapporteur-actors/1` | [`actors`] | `rapporteur actors --format json`, one object a document | `schemas/actors-1.schema.json` |
+//! | `rapporteur-draft-list/1` | [`DraftListOutput`] | `rapporteur drafts list --format json`, one object | `schemas/draft-list-1.schema.json` |
+//! | `rapporteur-draft-trace/1` | [`DraftTraceOutput`] | `rapporteur drafts trace --format json`, one object | `schemas/draft-trace-1.schema.json` |
 //! | `rapporteur-drafts/1` | [`drafts`] | `rapporteur drafts diff --format json`, one object | `schemas/drafts-1.schema.json` |
 //! | `rapporteur-events/1` | [`events`] | `rapporteur agenda` and `timeline` with `--format json`, one object | `schemas/events-1.schema.json` |
 //! | `rapporteur-state/1` | [`state`] | `rapporteur state --format json`, one object | `schemas/state-1.schema.json` |
@@ -34,6 +36,7 @@ mod redline;
 mod schema;
 mod state;
 mod statements;
+mod tabled;
 mod texts;
 mod xml;
 
@@ -44,7 +47,7 @@ pub use codes::{EventCodes, event_codes};
 pub use docx::redline_docx;
 pub use drafts::{
     DraftsAlignment, DraftsAmendment, DraftsBrackets, DraftsContract, DraftsDistance, DraftsOutput, DraftsPoint, DraftsSide,
-    DraftsSides, drafts,
+    DraftsSides, drafts, drafts_distance,
 };
 pub use events::{EventsContract, EventsOutput, ListedActor, ListedEvent, ListedWhen, events};
 pub use parts::{JsonPlace, JsonSpan};
@@ -59,3 +62,7 @@ pub use state::{
     StateOutput, StatePosition, StateQuote, StateQuoteReport, StateReport, StateTurn, StateValue, state,
 };
 pub use statements::{STATEMENT_COLUMNS, StatementRow, statement_rows};
+pub use tabled::{
+    ClaimedDraft, DraftListContract, DraftListOutput, DraftTraceContract, DraftTraceOutput, ListedDifference, ListedDraft,
+    ListedPosition, ListedRendering, TracedAsked, TracedPoint, TracedStep,
+};

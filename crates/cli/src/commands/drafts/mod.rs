@@ -3,6 +3,7 @@
 mod about;
 mod add;
 mod diff;
+mod json;
 mod list;
 mod points;
 mod trace;
@@ -38,6 +39,15 @@ pub(crate) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
         What::List(args) => list::run(args, case),
         What::Trace(args) => trace::run(args, case),
     }
+}
+
+/// How the drafts of a case are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    /// For people, in the terminal.
+    Text,
+    /// For programs: the contract under `schemas/`.
+    Json,
 }
 
 /// Returns a draft with who tabled it and when, as far as is known.
