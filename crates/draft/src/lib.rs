@@ -4,6 +4,7 @@ mod align;
 mod amend;
 mod bracket;
 mod distance;
+mod hash;
 mod lexicon;
 mod lineage;
 mod merged;
