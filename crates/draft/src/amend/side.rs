@@ -139,10 +139,7 @@ impl<'r> Side<'r> {
 
     /// Tells whether some word says the same as `word`: by its form, or as another form of a long word.
     pub(super) fn says(&self, word: &Word) -> bool {
-        let at = match self.forms.binary_search(&word.form) {
-            Ok(_) => return true,
-            Err(at) => at,
-        };
+        let Err(at) = self.forms.binary_search(&word.form) else { return true };
         // Those that begin alike stand side by side.
         word.form.as_bytes().get(..START).is_some_and(|start| {
             let begins = |form: &&&str| form.as_bytes().starts_with(start);

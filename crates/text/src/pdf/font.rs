@@ -42,7 +42,7 @@ impl<'d> Font<'d> {
             bytes.iter().map(|&byte| u32::from(byte)).collect()
         };
         let width = codes.iter().map(|code| self.widths.get(code).copied().unwrap_or(self.usual)).sum();
-        let blanks = if self.wide { 0 } else { bytes.iter().filter(|byte| **byte == b' ').count() };
+        let blanks = if self.wide { 0 } else { codes.iter().filter(|code| **code == u32::from(b' ')).count() };
         (words, width, codes.len(), blanks)
     }
 

@@ -28,7 +28,7 @@ const PARTS: f32 = 1.35;
 /// The width of a column, as a part of the size of the letters.
 const COLUMN: f32 = 0.5;
 /// Columns that a line is set in at most.
-const MOST_COLUMNS: f32 = 40.0;
+const MOST_COLUMNS: u8 = 40;
 
 /// Returns the text of all pages.
 pub(super) fn text(pages: Vec<Vec<Run>>) -> String {
@@ -49,8 +49,9 @@ pub(super) fn text(pages: Vec<Vec<Run>>) -> String {
             if is_apart && !text.is_empty() {
                 text.push('\n');
             }
-            let columns = ((line.x - margin) / (line.size * COLUMN)).round().clamp(0.0, MOST_COLUMNS);
-            text.push_str(&" ".repeat(columns as usize));
+            let columns = (line.x - margin) / (line.size * COLUMN);
+            // As many blanks as half columns are passed.
+            (0..MOST_COLUMNS).take_while(|&column| f32::from(column) + 0.5 <= columns).for_each(|_| text.push(' '));
             text.push_str(&line.words);
             text.push('\n');
             last = Some(line);

@@ -27,7 +27,7 @@ fn made(pages: &[&[(f32, f32, &str)]]) -> Vec<u8> {
         let content = document.add_object(Stream::new(dictionary! {}, Content { operations }.encode().unwrap()));
         kids.push(document.add_object(dictionary! { "Type" => "Page", "Parent" => tree, "Contents" => content }).into());
     }
-    let count = kids.len() as i64;
+    let count = i64::try_from(kids.len()).unwrap();
     document.objects.insert(tree, Object::Dictionary(dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count, "Resources" => resources, "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()] }));
     let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
     document.trailer.set("Root", catalog);
