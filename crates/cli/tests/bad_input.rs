@@ -65,7 +65,17 @@ fn a_binary_file() {
     let folder = Folder::new();
     let bytes: Vec<u8> = (0..4096u32).map(|n| (n * 37 % 256) as u8).collect();
     is_refused(&folder, &folder.write("binary.txt", bytes), "R0106");
-    is_refused(&folder, &folder.write("scan.txt", b"%PDF-1.7\nstream"), "R0106");
+    is_refused(&folder, &folder.write("scan.txt", b"\x89PNG\r\n\x1a\n"), "R0106");
+}
+
+#[test]
+fn a_pdf_file_without_words() {
+    let folder = Folder::new();
+    let bad = folder.write("scan.pdf", b"%PDF-1.7\nstream");
+    is_read_with_a_note(&folder, &bad, "N0101");
+    let run = run(&["drafts", "points", &bad]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.only_line().contains("R0116"), "{run:?}");
 }
 
 #[test]
@@ -142,13 +152,13 @@ fn a_folder_with_something_unreadable_in_it() {
     let folder = Folder::new();
     folder.write("in/a.txt", ARTICLE);
     folder.write("in/b.txt", "");
-    folder.write("in/c.pdf", "PK");
+    folder.write("in/c.odt", "PK");
     symlink(folder.path("gone"), folder.path("in/d.txt")).unwrap();
     let run = run(&["read", "--format", "json", &folder.name("in")]);
     assert_eq!((run.status, run.out.lines().count()), (Some(0), 1), "{run:?}");
     let lines: Vec<&str> = run.trouble.lines().collect();
     assert_eq!(lines.len(), 3, "{run:?}");
-    assert!(run.trouble.contains(".pdf") && run.trouble.contains("R0107") && run.trouble.contains("R0101"));
+    assert!(run.trouble.contains(".odt") && run.trouble.contains("R0107") && run.trouble.contains("R0101"));
 }
 
 #[test]

@@ -44,10 +44,50 @@ fn the_page_stands_alone() {
 }
 
 #[test]
+fn a_draft_comes_back_from_akoma_ntoso() {
+    let folder = Folder::new();
+    let (a, akn) = (folder.write("a.md", EARLIER), folder.name("a.xml"));
+    let made = run(&["drafts", "points", "--format", "akn", "--date", "2031-04-02", "-o", &akn, &a]);
+    assert_eq!((made.status, made.out.as_str()), (Some(0), ""));
+    let shown = run(&["drafts", "points", &akn]);
+    assert!(shown.out.contains("1  The locks open at six.\n2  Tolm pays.\n"), "{shown:?}");
+    let (same, both) = (run(&["drafts", "diff", &a, &akn]), diff(&["--format", "akn", "--by", "Tolm"]));
+    assert!(!same.out.contains("[-"), "{same:?}");
+    assert!(both.out.contains("<del> six</del><ins> nine</ins>") && both.out.contains("showAs=\"Tolm\""), "{both:?}");
+    assert_eq!(run(&["drafts", "points", "--format", "akn", "--date", "soon", &a]).status, Some(2));
+}
+
+#[test]
 fn a_draft_that_is_not_there_is_an_error() {
     let run = run(&["drafts", "diff", "no-such.md", "no-such-either.md"]);
     assert_eq!((run.status, run.out.as_str()), (Some(2), ""));
     assert!(run.trouble.contains("no-such.md"), "{}", run.trouble);
+}
+
+#[test]
+fn a_position_is_of_the_text_and_of_the_point_that_its_words_name() {
+    let folder = Folder::new();
+    let case = folder.name("case.rapporteur");
+    let article = "Verran and the locks\n\nKOLVANE, March 10, 2031 (Northwire) - Teo Marsh, Verran's chief negotiator, said on Monday: \
+        \"We accept point 2 of the 2-point text.\"\n\nAda Quill of Lorvia said a third text, the 9-point plan, was ready.\n";
+    let (a, b, news) = (folder.write("a.md", EARLIER), folder.write("b.md", LATER), folder.write("news.txt", article));
+    let in_case = |arguments: &[&str]| run(&[&["--case", &case], arguments].concat());
+    in_case(&["init", "--title", "Tolm talks"]);
+    in_case(&["add", &news]);
+    in_case(&["drafts", "add", &a, "--name", "2-point text"]);
+    in_case(&["drafts", "add", &b, "--name", "second"]);
+    let list: Value = serde_json::from_str(&in_case(&["drafts", "list", "--format", "json"]).out).unwrap();
+    assert_eq!(list["contract"], "rapporteur-draft-list/1");
+    // "Tolm pays." is point 1 by now, and unchanged: the position holds.
+    let (first, second) = (&list["drafts"][0]["positions"][0], &list["drafts"][1]["positions"][0]);
+    assert_eq!((&first["point"], &first["here"][0], &first["stance"]), (&"2".into(), &"2".into(), &"support".into()));
+    assert_eq!((&second["point"], &second["here"][0], &second["on_earlier"]), (&"2".into(), &"1".into(), &Value::Null));
+    assert_eq!(list["claimed"][0]["name"], "9-point plan");
+    let shown = in_case(&["drafts", "list"]).out;
+    assert!(shown.contains("on point 2, here 1") && shown.contains("Only spoken of"), "{shown}");
+    let trace: Value = serde_json::from_str(&in_case(&["drafts", "trace", "2", "--format", "json"]).out).unwrap();
+    assert_eq!(trace["contract"], "rapporteur-draft-trace/1");
+    assert_eq!((&trace["steps"][0]["points"][0]["label"], &trace["steps"][1]["classes"][0]), (&"1".into(), &"number".into()));
 }
 
 #[test]

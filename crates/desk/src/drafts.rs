@@ -2,9 +2,9 @@
 
 use crate::World;
 use rapporteur_draft::Markup;
-use rapporteur_fetch::{Refused, Settings, fetch, gather};
+use rapporteur_fetch::{Reason, Refused, Settings, fetch, gather};
 use rapporteur_model::Media;
-use rapporteur_text::{Revision, Side, Word};
+use rapporteur_text::{Akn, Revision, Side, Word, pdf};
 
 /// The text of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +33,23 @@ pub fn draft_text(given: &str, settings: &Settings, world: &dyn World) -> Result
         return gathered.refused.into_iter().chain(gathered.skipped).next().map_or(Ok(None), Err);
     };
     let mut fetched = fetch(place, settings, world.now())?;
-    if fetched.capture.media == Media::Docx {
-        return Ok(Some(word(fetched.name, fetched.capture.bytes)));
+    let no_words = |name: &str| Refused::new(name, Reason::NoWords);
+    match fetched.capture.media {
+        Media::Docx => {
+            let word = Word::read(&fetched.capture.bytes).ok_or_else(|| no_words(&fetched.name))?;
+            return Ok(Some(accepted(fetched.name, fetched.capture.bytes, word)));
+        }
+        Media::Pdf => {
+            let text = pdf(&fetched.capture.bytes).ok_or_else(|| no_words(&fetched.name))?;
+            let (name, bytes) = (fetched.name, fetched.capture.bytes);
+            return Ok(Some(DraftText { name, text, markup: Markup::Plain, bytes, earlier: None, revisions: Vec::new() }));
+        }
+        _ => {}
+    }
+    let akn =
+        std::str::from_utf8(&fetched.capture.bytes).ok().filter(|_| fetched.capture.media == Media::Akn).and_then(Akn::read);
+    if let Some(akn) = akn {
+        return Ok(Some(legislative(fetched.name, fetched.capture.bytes, &akn)));
     }
     let markup = if fetched.capture.media == Media::Markdown { Markup::Markdown } else { Markup::Plain };
     if matches!(fetched.capture.media, Media::Markdown | Media::Plain) {
@@ -45,9 +60,15 @@ pub fn draft_text(given: &str, settings: &Settings, world: &dyn World) -> Result
     Ok(Some(DraftText { name, text, markup, bytes, earlier: None, revisions: Vec::new() }))
 }
 
+/// Returns the text of a legislative document: without what is marked as gone, and, if anything is, with it.
+fn legislative(name: String, bytes: Vec<u8>, akn: &Akn) -> DraftText {
+    let earlier = akn.is_amended().then(|| akn.text(Side::Earlier, true));
+    let text = akn.text(Side::Later, true);
+    DraftText { name, text, markup: Markup::Markdown, bytes, earlier, revisions: Vec::new() }
+}
+
 /// Returns the text of a word processor document: with its changes accepted, and, if there are any, with them rejected.
-fn word(name: String, bytes: Vec<u8>) -> DraftText {
-    let word = Word::read(&bytes).unwrap_or_default();
+fn accepted(name: String, bytes: Vec<u8>, word: Word) -> DraftText {
     let earlier = word.is_tracked().then(|| word.text(Side::Earlier, true));
     DraftText { name, text: word.text(Side::Later, true), markup: Markup::Markdown, bytes, earlier, revisions: word.revisions }
 }

@@ -1,8 +1,8 @@
 //! The drafts of a case: tabled by a person, compared each with the one it reworks.
 
-use crate::{Case, DeskError, DraftText, State};
+use crate::{Case, DeskError, DraftText};
 use rapporteur_draft::{AlignmentKind, Class, Comparison, Distance, Draft, Lineage, Markup, compare, lineages};
-use rapporteur_model::{Asked, RecordId, RecordedPosition, TabledDraft};
+use rapporteur_model::{Asked, TabledDraft};
 use rapporteur_store::{Keeping, KeptDraft};
 
 /// A draft with all its renderings.
@@ -110,7 +110,7 @@ impl Case {
     }
 }
 
-fn is_name(a: &str, b: &str) -> bool {
+pub(crate) fn is_name(a: &str, b: &str) -> bool {
     let bare = |name: &str| name.trim().trim_start_matches("the ").to_lowercase();
     bare(a) == bare(b)
 }
@@ -201,31 +201,4 @@ fn is_in(asked: &Asked, points: &[(String, String)]) -> bool {
     // A sign or a short word stands in many points.
     let is_telling = words.chars().filter(|c| c.is_alphanumeric()).count() > 2 || words.contains(|c: char| c.is_ascii_digit());
     asked.inserted && is_telling && points.iter().any(|(_, point)| point.contains(words) || words.contains(point.as_str()))
-}
-
-/// Where a party stands on a draft.
-#[derive(Debug)]
-pub struct Stand<'s> {
-    /// The position.
-    pub position: &'s RecordedPosition,
-    /// The draft that it speaks of, where that is an earlier text.
-    pub earlier: Option<&'s str>,
-}
-
-/// Returns where the parties stand on the draft at `at`: on its own text, or else on an earlier one. A position is carried on
-/// only to a text that is the same in substance.
-pub fn stands<'s>(state: &'s State, rounds: &[Round<'s>], at: usize) -> Vec<Stand<'s>> {
-    let mut stands: Vec<Stand<'s>> = Vec::new();
-    let mut is_same = true;
-    for round in rounds[..=at].iter().rev() {
-        let entry = |target: &RecordId| state.record.draft(target).filter(|draft| is_name(&draft.name, round.tabled.name()));
-        for position in state.record.positions.iter().filter(|own| entry(&own.target).is_some()) {
-            if stands.iter().all(|known| known.position.holder != position.holder) {
-                stands.push(Stand { position, earlier: (!is_same).then(|| round.tabled.name()) });
-            }
-        }
-        let changed = |own: &Distance| own.changed + own.replaced + own.dropped + own.added > 0;
-        is_same &= round.distance.as_ref().is_some_and(|own| !changed(own));
-    }
-    stands
 }

@@ -136,7 +136,7 @@ fn each_place_is_told_of_in_turn_and_the_bad_ones_stop_nothing() {
     let folder = Folder::new();
     folder.write("a.txt", MORNING);
     folder.write("b.txt", "");
-    folder.write("c.pdf", "%PDF");
+    folder.write("c.odt", "PK");
     let mut case = memory();
     let inputs = [folder.path("").to_str().unwrap().to_owned(), folder.path("gone").to_str().unwrap().to_owned()];
     let mut told = Vec::new();

@@ -1,20 +1,20 @@
 //! Word lists of the data files, read once.
 
+use crate::hash::{List, Table};
 use rust_stemmers::{Algorithm, Stemmer};
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What is known about words, whatever the talks are about.
 #[derive(Debug)]
 pub(crate) struct Words {
     /// Words that carry no matter of their own.
-    pub(crate) stop: HashSet<&'static str>,
+    pub(crate) stop: List<&'static str>,
     /// Words that add nothing to what a duty covers.
-    pub(crate) light: HashSet<&'static str>,
+    pub(crate) light: List<&'static str>,
     /// From a stem to the stem that stands for its group.
-    group: HashMap<String, String>,
+    group: Table<String, String>,
     /// For a word, the pairs of opposites it is in, and on which side.
-    opposites: HashMap<&'static str, Vec<(usize, bool)>>,
+    opposites: Table<&'static str, Vec<(usize, bool)>>,
 }
 
 /// Returns the word lists.
@@ -52,8 +52,8 @@ pub(crate) fn rows(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn opposites(file: &'static str) -> HashMap<&'static str, Vec<(usize, bool)>> {
-    let mut table: HashMap<&'static str, Vec<(usize, bool)>> = HashMap::new();
+fn opposites(file: &'static str) -> Table<&'static str, Vec<(usize, bool)>> {
+    let mut table: Table<&'static str, Vec<(usize, bool)>> = Table::default();
     for (pair, row) in rows(file).enumerate() {
         for (second, group) in row.split(" / ").enumerate() {
             group.split_whitespace().for_each(|word| table.entry(word).or_default().push((pair, second == 1)));
@@ -62,8 +62,8 @@ fn opposites(file: &'static str) -> HashMap<&'static str, Vec<(usize, bool)>> {
     table
 }
 
-fn groups(file: &'static str) -> HashMap<String, String> {
-    let mut group = HashMap::new();
+fn groups(file: &'static str) -> Table<String, String> {
+    let mut group = Table::default();
     for row in rows(file) {
         let mut stems = row.split_whitespace().map(stem);
         let Some(head) = stems.next() else { continue };

@@ -4,6 +4,7 @@ mod align;
 mod amend;
 mod bracket;
 mod distance;
+mod hash;
 mod lexicon;
 mod lineage;
 mod merged;
@@ -19,7 +20,7 @@ pub use bracket::{Bracket, Brackets};
 pub use distance::Distance;
 pub use lineage::{Lineage, lineages};
 pub use merged::{Line, merged};
-pub use point::{Draft, Point};
+pub use point::{Draft, Heading, Part, Point};
 pub use redline::{Piece, redlines};
 pub use split::Markup;
 

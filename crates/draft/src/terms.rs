@@ -5,6 +5,7 @@
 //! words of a formula that a draft repeats ("in the light of different national circumstances") say less than their number, and
 //! the first words of a point, which name its matter, a little more.
 
+use crate::hash::Table;
 use crate::point::Draft;
 use crate::reading::{Pair, Reading};
 use rapporteur_span::Span;
@@ -72,7 +73,7 @@ struct Counted {
 struct Vocabulary {
     /// For each entry, the terms of its matter and of its prefix.
     of_entry: Vec<(u32, Option<u32>)>,
-    pairs: HashMap<(u32, u32), u32>,
+    pairs: Table<(u32, u32), u32>,
     /// In how many points a term occurs.
     spread: Vec<u32>,
 }
@@ -86,7 +87,7 @@ impl Vocabulary {
         };
         let of_entry =
             pair.entries().iter().map(|entry| (id(entry.matter.as_str()), entry.prefix.as_deref().map(&mut id))).collect();
-        Self { of_entry, pairs: HashMap::new(), spread: vec![0; known.len()] }
+        Self { of_entry, pairs: Table::default(), spread: vec![0; known.len()] }
     }
 
     fn pair(&mut self, first: u32, second: u32) -> u32 {

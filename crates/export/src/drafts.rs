@@ -132,7 +132,6 @@ pub struct DraftsDistance {
 /// Returns two drafts and what became of each point as the contract has them.
 pub fn drafts<'a>(from: &'a Draft, to: &'a Draft, comparison: &'a Comparison) -> DraftsOutput<'a> {
     let (ours, theirs) = (Offsets::new(from.text), Offsets::new(to.text));
-    let distance = &comparison.distance;
     DraftsOutput {
         contract: DraftsContract::V1,
         from: side(from, &ours),
@@ -140,18 +139,23 @@ pub fn drafts<'a>(from: &'a Draft, to: &'a Draft, comparison: &'a Comparison) ->
         alignments: comparison.alignments.iter().enumerate().map(|(id, own)| alignment(id, own, from, to)).collect(),
         amendments: comparison.amendments.iter().map(|own| amendment(own, &ours, &theirs)).collect(),
         brackets: DraftsSides { from: brackets(&from.brackets), to: brackets(&to.brackets) },
-        distance: DraftsDistance {
-            value: distance.value,
-            low: distance.low,
-            high: distance.high,
-            floor: Distance::FLOOR,
-            units: distance.units,
-            same: distance.same,
-            changed: distance.changed,
-            replaced: distance.replaced,
-            dropped: distance.dropped,
-            added: distance.added,
-        },
+        distance: drafts_distance(&comparison.distance),
+    }
+}
+
+/// Returns the degree of change as the contracts have it.
+pub fn drafts_distance(distance: &Distance) -> DraftsDistance {
+    DraftsDistance {
+        value: distance.value,
+        low: distance.low,
+        high: distance.high,
+        floor: Distance::FLOOR,
+        units: distance.units,
+        same: distance.same,
+        changed: distance.changed,
+        replaced: distance.replaced,
+        dropped: distance.dropped,
+        added: distance.added,
     }
 }
 

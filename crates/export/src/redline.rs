@@ -54,14 +54,23 @@ pub fn redline_html(from: &Draft, to: &Draft, comparison: &Comparison, layout: L
                 Piece::Inserted(span) => put_html(&mut theirs, to, span, Some("ins")),
             }
         }
-        let head = format!("{} · {}", labels(from, to, alignment), changes(comparison, at));
+        // Names of classes are for programs; people read words.
+        let changes = changes(comparison, at).replace('_', " ");
+        let head = format!("<b>{}</b><br>{}", escaped(&labels(from, to, alignment)), escaped(&changes));
+        let kind = alignment.kind.name();
         let cells = match layout {
             Layout::Inline => format!("<td>{theirs}</td>"),
             Layout::SideBySide => format!("<td>{ours}</td><td>{theirs}</td>"),
         };
-        let _ = writeln!(rows, "<tr><th scope=\"row\">{}</th>{cells}</tr>", escaped(&head));
+        let _ = writeln!(rows, "<tr class=\"{kind}\"><th scope=\"row\">{head}</th>{cells}</tr>");
     }
-    format!("{HEAD}{rows}</tbody>\n</table>\n</body>\n</html>\n")
+    let columns = match layout {
+        Layout::Inline => "<th scope=\"col\">Point</th><th scope=\"col\">Both drafts</th>",
+        Layout::SideBySide => {
+            "<th scope=\"col\">Point</th><th scope=\"col\">Earlier draft</th><th scope=\"col\">Later draft</th>"
+        }
+    };
+    format!("{HEAD}<thead><tr>{columns}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</body>\n</html>\n")
 }
 
 const HEAD: &str = "<!doctype html>
@@ -71,18 +80,23 @@ const HEAD: &str = "<!doctype html>
 <meta name=\"viewport\" content=\"width=device-width\">
 <title>Redline</title>
 <style>
-body { font: 1rem/1.5 Georgia, serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
-table { border-collapse: collapse; width: 100%; }
+body { font: 1rem/1.5 Georgia, serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; background: #fff; color: #111; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; }
+thead { border-bottom: 2px solid; }
+tr { break-inside: avoid; }
+tbody tr.dropped > th, tbody tr.added > th { border-left: .4rem solid; }
+tbody tr.dropped > th { border-left-style: double; }
 th, td { border-top: 1px solid; padding: .4rem .6rem; text-align: left; vertical-align: top; }
-th { font: .85rem/1.5 sans-serif; width: 14rem; }
-td { white-space: pre-line; }
+th { font: .85rem/1.5 sans-serif; }
+th:first-child { width: 11rem; }
+td { white-space: pre-line; overflow-wrap: break-word; }
 del { text-decoration: line-through; }
 ins { font-weight: bold; text-decoration: underline; }
 </style>
 </head>
 <body>
+<p>Words that are gone are <del>struck through</del>, words that are new are <ins>underlined</ins>.</p>
 <table>
-<tbody>
 ";
 
 /// Adds the words of `span`, between signs, and a space where the draft has white space before them.

@@ -1,6 +1,6 @@
 //! JSON Schema (draft 2020-12) of the contracts, made from their types.
 
-use crate::{ActorsOutput, DraftsOutput, EventsOutput, ReadOutput, StateOutput};
+use crate::{ActorsOutput, DraftListOutput, DraftTraceOutput, DraftsOutput, EventsOutput, ReadOutput, StateOutput};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
@@ -19,6 +19,14 @@ pub fn schema_files() -> Vec<SchemaFile> {
         SchemaFile {
             name: "actors-1.schema.json",
             schema: schema_of::<ActorsOutput<'static>>("Rapporteur: who is who, version 1"),
+        },
+        SchemaFile {
+            name: "draft-list-1.schema.json",
+            schema: schema_of::<DraftListOutput<'static>>("Rapporteur: the drafts of a case, version 1"),
+        },
+        SchemaFile {
+            name: "draft-trace-1.schema.json",
+            schema: schema_of::<DraftTraceOutput<'static>>("Rapporteur: the thread of a point, version 1"),
         },
         SchemaFile {
             name: "drafts-1.schema.json",

@@ -22,7 +22,7 @@ pub(crate) fn fetch(path: &Path, settings: &Settings, now: Instant) -> Result<Fe
     }
     let file = File::open(path).map_err(|error| refused(reason_of(&error)))?;
     let bytes = limited(file, settings.max_bytes, |error| reason_of(&error)).map_err(refused)?;
-    let media = settings.media.or_else(|| media::by_name(path)).unwrap_or_else(|| media::by_content(&bytes));
+    let media = settings.media.unwrap_or_else(|| media::of_file(path, &bytes));
     let (sidecar, notes) = sidecar::beside(path);
     let fetched = sidecar.fetched.unwrap_or(now);
     let capture = Capture { bytes, media, charset: None, fetched, sidecar };

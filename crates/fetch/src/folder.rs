@@ -146,13 +146,13 @@ mod tests {
     fn a_folder_gives_its_documents_in_order_and_tells_the_rest() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("b")).unwrap();
-        for name in ["b/2.md", "a.txt", "a.doc.json", "case.toml", ".hidden.txt", "scan.pdf", "c.HTML", "plain"] {
+        for name in ["b/2.md", "a.txt", "a.doc.json", "case.toml", ".hidden.txt", "scan.odt", "c.HTML", "plain"] {
             fs::write(folder.path().join(name), "words").unwrap();
         }
         let gathered = gather(folder.path().to_str().unwrap());
         assert_eq!(names(&gathered), ["a.txt", "2.md", "c.HTML"]);
         let skipped: Vec<_> = gathered.skipped.iter().map(|refused| refused.reason.clone()).collect();
-        assert_eq!(skipped, [Reason::UnknownKind("unnamed".into()), Reason::UnknownKind(".pdf".into())]);
+        assert_eq!(skipped, [Reason::UnknownKind("unnamed".into()), Reason::UnknownKind(".odt".into())]);
         assert!(gathered.refused.is_empty());
     }
 

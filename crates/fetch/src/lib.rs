@@ -38,7 +38,7 @@ impl Fetched {
     /// Returns a document that is part of the program, with its sidecar.
     pub fn bundled(name: &str, bytes: &[u8], sidecar: Option<&[u8]>, now: Instant) -> Self {
         let (sidecar, notes) = sidecar.map(sidecar::understand).unwrap_or_default();
-        let media = media::by_name(Path::new(name)).unwrap_or_else(|| media::by_content(bytes));
+        let media = media::of_file(Path::new(name), bytes);
         let fetched = sidecar.fetched.unwrap_or(now);
         let capture = Capture { bytes: bytes.to_owned(), media, charset: None, fetched, sidecar };
         Self { name: name.to_owned(), capture, notes }

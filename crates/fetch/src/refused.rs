@@ -86,6 +86,8 @@ reasons! {
     Redirects "R0114" "open it in a browser and take the address it ends at";
     /// The server sent something that is no text, by its content type.
     UnknownType(String) "R0115" "save it as plain text or as a web page";
+    /// It is of a kind that is read, but no words came out of it.
+    NoWords "R0116" "it may be damaged, locked or a picture of words: save its words as plain text";
 }
 
 impl fmt::Display for Reason {
@@ -97,6 +99,7 @@ impl fmt::Display for Reason {
             Self::TooLarge(limit) => write!(f, "larger than the {} MiB a document may have", limit >> 20),
             Self::UnknownKind(kind) => write!(f, "{kind} files are not read"),
             Self::Binary => f.write_str("not text"),
+            Self::NoWords => f.write_str("no words could be read in it"),
             Self::Empty => f.write_str("empty"),
             Self::NothingInside => f.write_str("no document in this folder"),
             Self::Io(cause) => write!(f, "could not be read: {cause}"),

@@ -41,6 +41,10 @@ pub enum Media {
     Markdown,
     /// A word processor document (Office Open XML).
     Docx,
+    /// A legislative document (Akoma Ntoso, OASIS LegalDocML).
+    Akn,
+    /// A portable document (PDF, ISO 32000).
+    Pdf,
 }
 
 /// What is known of a document apart from its bytes: the fields of `NAME.doc.json`, all of them optional.

@@ -4,6 +4,7 @@
 //! the bytes it came from. It never fails: what goes wrong becomes a note. [`furniture`] finds what scraping left behind,
 //! [`copies`] which texts are copies of one another.
 
+mod akn;
 mod aligned;
 mod charset;
 pub mod copies;
@@ -14,6 +15,7 @@ mod furniture;
 mod html;
 mod language;
 mod markdown;
+mod pdf;
 mod plain;
 mod published;
 mod render;
@@ -21,7 +23,9 @@ mod rendered;
 mod title;
 mod word;
 
+pub use akn::Akn;
 pub use furniture::furniture;
+pub use pdf::pdf;
 pub use render::{render, sidecar};
 pub use word::{Revision, Side, Word};
 

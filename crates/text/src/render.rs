@@ -1,5 +1,6 @@
 //! A capture to its rendition: decode, render by medium, and add what holds for every medium.
 
+use crate::akn::Akn;
 use crate::decode::Decoded;
 use crate::front_matter::FrontMatter;
 use crate::rendered::Rendered;
@@ -11,8 +12,10 @@ use rapporteur_model::{Alignment, Capture, Media, Note, NoteKind, Rendition, Sid
 ///
 /// Never fails, and takes time linear in the length of the capture.
 pub fn render(capture: &Capture) -> Rendition {
-    if capture.media == Media::Docx {
-        return word(capture);
+    match capture.media {
+        Media::Docx => return word(capture),
+        Media::Pdf => return portable(capture),
+        _ => {}
     }
     let mut decoded = charset::read(&capture.bytes, capture.charset.as_deref(), capture.media == Media::Html);
     if decoded.is_binary() {
@@ -23,7 +26,8 @@ pub fn render(capture: &Capture) -> Rendition {
         Media::Html => html::render(&source),
         Media::Markdown => markdown::render(&source),
         Media::Plain => Rendered { text: plain::tidy(&source), ..Rendered::default() },
-        Media::Raw | Media::Docx => {
+        Media::Akn => return akn(capture, &source, notes),
+        Media::Raw | Media::Docx | Media::Pdf => {
             let mut raw = Rendered::default();
             raw.text.copy(&source, 0);
             raw
@@ -39,6 +43,27 @@ fn word(capture: &Capture) -> Rendition {
     match Word::read(&capture.bytes) {
         Some(word) => rendered.text.insert(&word.text(Side::Later, false)),
         None => notes.push(Note::new(NoteKind::Empty).seen("docx")),
+    }
+    finish(capture, rendered, &Alignment::default(), notes)
+}
+
+/// Returns the text of a portable document. Its words are drawn, in any order: none leads back to the bytes.
+fn portable(capture: &Capture) -> Rendition {
+    let (mut rendered, mut notes) = (Rendered::default(), Vec::new());
+    match crate::pdf::pdf(&capture.bytes) {
+        Some(text) => rendered.text.insert(&plain::tidy(&text).text),
+        None => notes.push(Note::new(NoteKind::Empty).seen("pdf")),
+    }
+    finish(capture, rendered, &Alignment::default(), notes)
+}
+
+/// Returns the text of a legislative document as it reads with what is marked as gone left out. Its words stand among elements in
+/// another order: none leads back to the bytes.
+fn akn(capture: &Capture, source: &str, mut notes: Vec<Note>) -> Rendition {
+    let mut rendered = Rendered::default();
+    match Akn::read(source) {
+        Some(akn) => rendered.text.insert(&akn.text(Side::Later, false)),
+        None => notes.push(Note::new(NoteKind::Empty).seen("akn")),
     }
     finish(capture, rendered, &Alignment::default(), notes)
 }

@@ -5,7 +5,7 @@ use rapporteur_model::{Capture, Media, Rendition, Sidecar};
 use rapporteur_text::render;
 use rapporteur_time::Instant;
 
-const MEDIA: [Media; 5] = [Media::Plain, Media::Raw, Media::Html, Media::Markdown, Media::Docx];
+const MEDIA: [Media; 7] = [Media::Plain, Media::Raw, Media::Html, Media::Markdown, Media::Docx, Media::Akn, Media::Pdf];
 
 fn rendered(media: Media, bytes: &[u8], charset: Option<&str>) -> Rendition {
     let fetched = Instant::from_unix(0);
@@ -40,7 +40,7 @@ fn soup() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn rendering_never_fails(bytes in proptest::collection::vec(any::<u8>(), 0..300), which in 0..5_usize, label in 0..4_usize) {
+    fn rendering_never_fails(bytes in proptest::collection::vec(any::<u8>(), 0..300), which in 0..7_usize, label in 0..4_usize) {
         let labels = [None, Some("utf-8"), Some("shift_jis"), Some("utf-16le")];
         check(&rendered(MEDIA[which], &bytes, labels[label]), &bytes);
     }

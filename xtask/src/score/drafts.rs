@@ -1,5 +1,5 @@
-//! Drafts: what became of each point of a draft in another, by the exam's own scorer; and how well sibling treaties are aligned, at
-//! what cost, by the examples of `draft`.
+//! Drafts: what became of each point of a draft in another, by the exam's own scorer; whether redlines as DOCX come back; and how well
+//! sibling treaties are aligned, at what cost, by the examples of `draft`.
 
 use crate::figures::{Figures, Measure};
 use crate::run::{Workspace, output_of};
@@ -57,23 +57,24 @@ fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     let given = answer(workspace, shared)?;
     let mut score = Command::new("python3");
     // The folder of the data may not be ours to write in.
-    score.arg("-B").arg(given.scorer).arg("--gold").arg(given.keys).arg("--pred").arg(given.folder).arg("--json");
+    score.arg("-B").arg(given.scorer).arg("--gold").arg(&given.keys).arg("--pred").arg(given.folder).arg("--json");
     let scored = output_of(score, "")?;
     let scored: Value = serde_json::from_str(&scored).map_err(|error| Stop::Failed(format!("the scorer: {error}")))?;
     let mut figures = figures(&scored);
-    flat(&mut figures, "pace", &example(workspace, "pace", None)?);
+    flat(&mut figures, "docx", &example(workspace, "rapporteur-export", "docx_back", Some(&given.keys))?);
+    flat(&mut figures, "pace", &example(workspace, "rapporteur-draft", "pace", None)?);
     let treaties = shared.join("data/drafts/tota.tar.zst");
     if treaties.is_file() {
-        flat(&mut figures, "treaties", &example(workspace, "treaties", Some(&treaties))?);
+        flat(&mut figures, "treaties", &example(workspace, "rapporteur-draft", "treaties", Some(&treaties))?);
     } else {
         eprintln!("treaties: left out, since there is no {}", treaties.display());
     }
     Ok(figures)
 }
 
-/// Returns what an example of `draft` prints.
-fn example(workspace: &Workspace, name: &str, given: Option<&Path>) -> Result<Value, Stop> {
-    let mut run = workspace.cargo(&["run", "--release", "--quiet", "-p", "rapporteur-draft", "--example", name, "--"]);
+/// Returns what an example of a crate prints.
+fn example(workspace: &Workspace, package: &str, name: &str, given: Option<&Path>) -> Result<Value, Stop> {
+    let mut run = workspace.cargo(&["run", "--release", "--quiet", "-p", package, "--example", name, "--"]);
     run.args(given);
     serde_json::from_str(&output_of(run, "")?).map_err(|error| Stop::Failed(format!("{name}: {error}")))
 }

@@ -44,7 +44,12 @@ fn pass(links: &mut Vec<Link>, wholes: &[Vector], parts: &[Vector], count: usize
                 if own.is_some() && !beside {
                     return None;
                 }
-                let fit = Fit::new(&wholes[whole], &parts[part], firsts.iter().map(|&first| &parts[first]));
+                // Most wholes hold next to nothing of it: the rest need not be worked out.
+                let held = held(&wholes[whole], &parts[part]);
+                if held < HELD {
+                    return None;
+                }
+                let fit = Fit::new(held, &wholes[whole], &parts[part], firsts.iter().map(|&first| &parts[first]));
                 fit.holds(beside).then_some((at, fit.worth(beside)))
             })
             .max_by(|a, b| a.1.total_cmp(&b.1));
@@ -74,16 +79,15 @@ struct Fit {
 }
 
 impl Fit {
-    fn new<'v>(whole: &Vector, part: &Vector, firsts: impl Iterator<Item = &'v Vector>) -> Self {
+    fn new<'v>(held: f32, whole: &Vector, part: &Vector, firsts: impl Iterator<Item = &'v Vector>) -> Self {
         let mut first: Vec<(u32, f32)> = firsts.flat_map(|first| first.stems.iter().copied()).collect();
         first.sort_by_key(|&(id, _)| id);
         first.dedup_by_key(|&mut (id, _)| id);
         let mut both: Vec<(u32, f32)> = first.iter().chain(&part.stems).copied().collect();
         both.sort_by_key(|&(id, _)| id);
         both.dedup_by_key(|&mut (id, _)| id);
-        let total = |stems: &[(u32, f32)]| stems.iter().map(|(_, weight)| weight).sum::<f32>().max(f32::MIN_POSITIVE);
         Self {
-            held: shared(&part.stems, &whole.stems) / total(&part.stems),
+            held,
             gain: (shared(&whole.stems, &both) - shared(&whole.stems, &first)) / total(&whole.stems),
             rise: cosine(&whole.stems, &both) - cosine(&whole.stems, &first),
         }
@@ -97,6 +101,15 @@ impl Fit {
     fn worth(&self, beside: bool) -> f32 {
         self.held.min(1.0) * 0.5 + self.gain * 0.5 + if beside { 0.1 } else { 0.0 }
     }
+}
+
+/// Returns the share of a part that a whole holds.
+fn held(whole: &Vector, part: &Vector) -> f32 {
+    shared(&part.stems, &whole.stems) / total(&part.stems)
+}
+
+fn total(stems: &[(u32, f32)]) -> f32 {
+    stems.iter().map(|(_, weight)| weight).sum::<f32>().max(f32::MIN_POSITIVE)
 }
 
 /// Returns the weight of the stems of `a` that `b` has.

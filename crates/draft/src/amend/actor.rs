@@ -26,7 +26,7 @@ const BODIES: &[&str] = &[
     "police", "army", "chair", "chairman", "chairperson", "depositary", "mediator", "mediators", "facilitator", "guarantor",
     "guarantors", "inspectorate", "observers", "minister", "ministers", "president", "bureau", "conference", "fund", "company",
     "operator", "ombudsman", "movement", "secretary-general", "director", "federation", "forum", "league", "region",
-    "municipality", "municipalities", "registrar", "arbitrator", "body",
+    "municipality", "municipalities", "registrar", "arbitrator", "body", "university", "academy", "institute", "museum",
 ];
 const GENERIC: &[&str] = &[
     "party", "parties", "side", "sides", "state", "states", "both", "they", "each", "country", "countries", "member", "members",
@@ -124,7 +124,11 @@ fn listed_as_place(side: &Side, at: usize) -> bool {
     (0..at)
         .rev()
         .take_while(|&at| side.words[at].capital || matches!(side.lower(at), "," | "and" | "or" | "the" | "of" | "in" | "at"))
-        .any(|at| matches!(side.lower(at), "in" | "at" | "of" | "from"))
+        // "the University of Dorrin and the Academy of Pelm" are no places: "of" stands within a name.
+        .any(|at| {
+            matches!(side.lower(at), "in" | "at" | "of" | "from")
+                && !(at > 0 && side.lower(at) == "of" && side.words[at - 1].capital)
+        })
 }
 
 impl Actor {

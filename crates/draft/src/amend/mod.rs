@@ -58,7 +58,7 @@ pub(crate) fn amend(pair: &Pair, alignments: &[Alignment]) -> Vec<Amendment> {
         .into_iter()
         .flat_map(|reading| {
             let spans: Vec<Span> = reading.draft.points.iter().map(|point| point.span).collect();
-            capitals(&Side::new(pair, reading, &spans)).collect::<Vec<_>>()
+            capitals(&Side::words_of(pair, reading, &spans)).collect::<Vec<_>>()
         })
         .collect();
     let linked: Vec<(usize, Clause)> = alignments

@@ -1,18 +1,18 @@
 //! Phrases looked up by their first word.
 
 use super::side::Side;
-use std::collections::HashMap;
+use crate::hash::Table;
 
 /// Phrases in lower case, each with what it stands for.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    by_first: HashMap<&'static str, Vec<(&'static str, T)>>,
+    by_first: Table<&'static str, Vec<(&'static str, T)>>,
 }
 
 impl<T> Phrases<T> {
     /// Returns the phrases, ready to be found.
     pub(super) fn new(phrases: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let mut by_first: HashMap<&'static str, Vec<(&'static str, T)>> = HashMap::new();
+        let mut by_first: Table<&'static str, Vec<(&'static str, T)>> = Table::default();
         for (phrase, meaning) in phrases {
             by_first.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push((phrase, meaning));
         }

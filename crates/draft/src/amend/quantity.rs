@@ -50,8 +50,9 @@ impl Value {
         match (self, other) {
             (Self::Count(a, _), Self::Count(b, _))
             | (Self::Share(a), Self::Share(b))
-            | (Self::Period(a), Self::Period(b))
             | (Self::Frequency(a), Self::Frequency(b)) => near(*a, *b),
+            // A month is thirty days to whoever gives a deadline in either.
+            (Self::Period(a), Self::Period(b)) => near(*a, *b) || near(*a * MONTH, *b * 720.0) || near(*a * 720.0, *b * MONTH),
             (Self::Day(..), Self::Day(..)) | (Self::Clock(_), Self::Clock(_)) | (Self::Turn(_), Self::Turn(_)) => self == other,
             _ => false,
         }
@@ -86,6 +87,9 @@ fn month(word: &str) -> Option<u32> {
     MONTHS.iter().position(|month| *month == word).map(|at| at as u32 + 1)
 }
 
+/// Hours of a month.
+const MONTH: f64 = 730.0;
+
 /// Returns the hours of a unit of time.
 fn hours(word: &str) -> Option<f64> {
     Some(match word.strip_suffix('s').unwrap_or(word) {
@@ -94,7 +98,7 @@ fn hours(word: &str) -> Option<f64> {
         "day" => 24.0,
         "week" => 168.0,
         "fortnight" => 336.0,
-        "month" => 730.0,
+        "month" => MONTH,
         "quarter" => 2190.0,
         "year" => 8760.0,
         "decade" => 87600.0,
@@ -208,6 +212,10 @@ fn amount(side: &Side, at: usize) -> Option<Quantity> {
     let word = side.lower(next);
     if let Some(share) = fraction(side, next) {
         return Some(Quantity { start: at, end: share.1, value: Value::Share(share.0) });
+    }
+    let is_deadline = at > 0 && matches!(side.lower(at - 1), "within" | "after" | "than" | "least" | "most" | "for" | "of");
+    if let Some(period) = hours(side.lower(at + 1)).filter(|_| is_deadline && matches!(word, "a" | "an")) {
+        return Some(Quantity { start: at, end: at + 2, value: Value::Period(period) });
     }
     let (mut value, suffix) = figures(word)?;
     next += 1;

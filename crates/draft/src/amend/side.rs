@@ -3,7 +3,6 @@
 use crate::reading::{Pair, Reading, is_unit};
 use rapporteur_language::TokenKind;
 use rapporteur_span::Span;
-use std::collections::{HashMap, HashSet};
 
 /// Signs that say nothing: emphasis and quotation marks.
 const SILENT: &[&str] = &["*", "_", "\"", "“", "”", "`"];
@@ -50,15 +49,22 @@ pub(super) struct Word<'r> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Side<'r> {
     pub(super) words: Vec<Word<'r>>,
-    /// The forms that carry matter.
-    forms: HashSet<&'r str>,
-    /// The same by their first letters.
-    by_start: HashMap<&'r [u8], Vec<&'r str>>,
+    /// The forms that carry matter, sorted.
+    forms: Vec<&'r str>,
 }
 
 impl<'r> Side<'r> {
     /// Returns the words of `spans`; signs of markup are passed over.
     pub(super) fn new(pair: &'r Pair, reading: &'r Reading, spans: &[Span]) -> Self {
+        let mut side = Self::words_of(pair, reading, spans);
+        side.forms = side.words.iter().filter(|word| word.content).map(|word| word.form).collect();
+        side.forms.sort_unstable();
+        side.forms.dedup();
+        side
+    }
+
+    /// Returns the words of `spans` alone: such a side says nothing.
+    pub(super) fn words_of(pair: &'r Pair, reading: &'r Reading, spans: &[Span]) -> Self {
         let (draft, tokens) = (reading.draft, &reading.tokens);
         let text = draft.text;
         let mut side = Self::default();
@@ -98,12 +104,6 @@ impl<'r> Side<'r> {
                 initial = is_sign && (initial || matches!(lower, "." | ":" | ";" | "[" | "?" | "!" | "•"));
             }
         }
-        side.forms = side.words.iter().filter(|word| word.content).map(|word| word.form).collect();
-        for &form in &side.forms {
-            if let Some(start) = form.as_bytes().get(..START) {
-                side.by_start.entry(start).or_default().push(form);
-            }
-        }
         side
     }
 
@@ -134,18 +134,18 @@ impl<'r> Side<'r> {
 
     /// Tells whether some word of the side has this form.
     pub(super) fn has_form(&self, form: &str) -> bool {
-        self.forms.contains(form)
+        self.forms.binary_search(&form).is_ok()
     }
 
     /// Tells whether some word says the same as `word`: by its form, or as another form of a long word.
     pub(super) fn says(&self, word: &Word) -> bool {
-        self.forms.contains(word.form)
-            || word
-                .form
-                .as_bytes()
-                .get(..START)
-                .and_then(|start| self.by_start.get(start))
-                .is_some_and(|forms| forms.iter().any(|form| alike(form, word.form)))
+        let Err(at) = self.forms.binary_search(&word.form) else { return true };
+        // Those that begin alike stand side by side.
+        word.form.as_bytes().get(..START).is_some_and(|start| {
+            let begins = |form: &&&str| form.as_bytes().starts_with(start);
+            let (before, after) = (self.forms[..at].iter().rev().take_while(begins), self.forms[at..].iter().take_while(begins));
+            before.chain(after).any(|form| alike(form, word.form))
+        })
     }
 
     /// Returns the words of matter that `other` does not say, and how many were looked at: those for which `counts` holds.

@@ -1,9 +1,9 @@
 //! Labels: the printed numbers, with the parent's in front where numbers start again.
 
 use super::marker::Series;
-use super::section::{Kind, Section};
+use super::section::Section;
 use super::{Raw, Style};
-use crate::point::Point;
+use crate::point::{Part, Point};
 use std::collections::{HashMap, HashSet};
 
 /// Gives each point its label.
@@ -20,7 +20,7 @@ pub(super) fn label(raws: Vec<Raw>, sections: &[Section]) -> Vec<Point> {
                 joined(&section.label, printed, *style, *series)
             }
             (Some((printed, style, series)), None) => joined("", printed, *style, *series),
-            (None, _) if section.kind == Kind::Article && !used.contains_key(&section.label) => section.label.clone(),
+            (None, _) if section.kind == Part::Article && !used.contains_key(&section.label) => section.label.clone(),
             (None, _) => {
                 paragraphs += 1;
                 format!("¶{paragraphs}")
@@ -43,8 +43,9 @@ pub(super) fn label(raws: Vec<Raw>, sections: &[Section]) -> Vec<Point> {
         .map(|(raw, label)| Point {
             label,
             span: raw.span,
+            number: raw.number,
             parent: raw.parent,
-            title: sections[raw.section].title.filter(|_| sections[raw.section].kind != Kind::Body),
+            title: sections[raw.section].title.filter(|_| sections[raw.section].kind != Part::Body),
             section: raw.section,
         })
         .collect()
@@ -58,15 +59,15 @@ fn restarting(raws: &[Raw], sections: &[Section]) -> HashSet<usize> {
     for raw in raws.iter().filter(|raw| raw.parent.is_none()) {
         let Some((printed, style, series)) = &raw.marker else { continue };
         let section = &sections[raw.section];
-        if *series != Series::Bullet && !matches!(section.kind, Kind::Article | Kind::Annex | Kind::Body) {
+        if *series != Series::Bullet && !matches!(section.kind, Part::Article | Part::Annex | Part::Body) {
             repeats |= *seen.entry((printed, *style == Style::Brackets)).or_insert(raw.section) != raw.section;
         }
     }
     (0..sections.len())
         .filter(|&at| match sections[at].kind {
-            Kind::Article | Kind::Annex => true,
-            Kind::Body | Kind::Preamble => false,
-            Kind::Numbered | Kind::Titled => repeats,
+            Part::Article | Part::Annex => true,
+            Part::Body | Part::Preamble => false,
+            Part::Numbered | Part::Titled => repeats,
         })
         .collect()
 }

@@ -11,12 +11,12 @@ mod preamble;
 mod section;
 
 use crate::bracket::{Brackets, option_head};
-use crate::point::Draft;
+use crate::point::{Draft, Heading, Part};
 pub use lines::Markup;
 use lines::{Line, lines};
 use marker::{Marker, Reading, Series, Style, marker};
 use rapporteur_span::Span;
-use section::{Kind, Section};
+use section::Section;
 
 impl<'t> Draft<'t> {
     /// Returns the points, brackets and options of `text`. Takes linear time and never fails; a text without a number or a
@@ -34,7 +34,10 @@ impl<'t> Draft<'t> {
         for raw in &mut points {
             raw.span = raw.span.trimmed(text);
         }
-        Draft { text, markup, points: labels::label(points, &splitter.sections), brackets: Brackets::read(text, markup) }
+        let points = labels::label(points, &splitter.sections);
+        let heading = |own: &Section| Heading { words: own.words, title: own.title, part: own.kind, rank: own.rank };
+        let sections = splitter.sections.iter().map(heading).collect();
+        Draft { text, markup, points, brackets: Brackets::read(text, markup), sections }
     }
 }
 
@@ -44,6 +47,8 @@ struct Raw {
     span: Span,
     parent: Option<usize>,
     section: usize,
+    /// Where that is printed.
+    number: Option<Span>,
     /// What is printed before it; nothing for a paragraph.
     marker: Option<(String, Style, Series)>,
 }
@@ -77,18 +82,18 @@ impl<'t> Splitter<'t> {
     fn line(&mut self, line: &Line, next: Option<&Line>) {
         let words = line.span.of(self.text).unwrap_or("");
         if line.heading {
-            return self.section(Section::read(words, line.span.start(), true));
+            return self.section(Section::read(words, line.span.start(), true), line.span);
         }
         if line.opens || self.is_finished() {
             if let Some(section) = Section::read(words, line.span.start(), false) {
-                return self.section(Some(section));
+                return self.section(Some(section), line.span);
             }
             if let Some((section, body)) = Section::with_body(words, line.span.start()) {
-                self.section(Some(section));
+                self.section(Some(section), Span::new(line.span.start(), body).trimmed(self.text));
                 return self.paragraph(&Line { span: Span::new(body, line.span.end()), ..*line });
             }
             if let Some(section) = self.title(words, line, next) {
-                return self.section(Some(section));
+                return self.section(Some(section), line.span);
             }
         }
         if let Some(found) = self.fitting(words, line) {
@@ -106,18 +111,19 @@ impl<'t> Splitter<'t> {
         last.is_none_or(|words| words.ends_with(['.', ';', ':']))
     }
 
-    fn section(&mut self, section: Option<Section>) {
+    fn section(&mut self, section: Option<Section>, words: Span) {
         if let Some(mut section) = section {
+            section.words = Some(words);
             while self.above.last().is_some_and(|&above| self.sections[above].rank >= section.rank) {
                 self.above.pop();
             }
             if let Some(&above) = self.above.last().filter(|_| section.kind.counts_within()) {
                 // "A." in "Annex I" is "Annex I.A".
                 let above = &self.sections[above];
-                if above.kind == Kind::Annex || above.is_enumerated && section.kind != Kind::Article {
+                if above.kind == Part::Annex || above.is_enumerated && section.kind != Part::Article {
                     section.label = format!("{}.{}", above.label, section.label);
                     // Its numbers start again, too.
-                    section.kind = if section.kind == Kind::Article { Kind::Article } else { above.kind };
+                    section.kind = if section.kind == Part::Article { Part::Article } else { above.kind };
                 }
             }
             self.above.push(self.sections.len());
@@ -203,10 +209,12 @@ impl<'t> Splitter<'t> {
         let parent = self.levels.last().map(|level| level.point);
         let at = self.points.len();
         let start = line.span.start() + if found.brackets > 0 { 0 } else { found.len };
+        let number = Span::new(line.span.start(), start).trimmed(self.text);
         self.points.push(Raw {
             span: Span::new(start, line.span.end()),
             parent,
             section: self.sections.len() - 1,
+            number: (start > line.span.start()).then_some(number),
             marker: Some((found.printed, found.style, reading.series)),
         });
         self.levels.push(Level {
@@ -237,13 +245,13 @@ impl<'t> Splitter<'t> {
         match self.open {
             Some(open) if !line.opens => self.extend(open, line),
             Some(open) if self.goes_on(open, line) => self.extend(open, line),
-            Some(open) if self.points[open].marker.is_none() && kind == Kind::Article => self.extend(open, line),
+            Some(open) if self.points[open].marker.is_none() && kind == Part::Article => self.extend(open, line),
             _ if !line.opens => {}
-            _ if kind == Kind::Preamble || preamble::is_clause(words) => {
+            _ if kind == Part::Preamble || preamble::is_clause(words) => {
                 self.levels.clear();
                 self.paragraph(line);
             }
-            _ if kind == Kind::Article && self.levels.is_empty() && !is_note(words) => self.paragraph(line),
+            _ if kind == Part::Article && self.levels.is_empty() && !is_note(words) => self.paragraph(line),
             _ => self.open = None,
         }
     }
@@ -264,7 +272,7 @@ impl<'t> Splitter<'t> {
 
     fn paragraph(&mut self, line: &Line) {
         self.open = Some(self.points.len());
-        self.points.push(Raw { span: line.span, parent: None, section: self.sections.len() - 1, marker: None });
+        self.points.push(Raw { span: line.span, parent: None, section: self.sections.len() - 1, number: None, marker: None });
     }
 
     /// Splits a text that numbers nothing into its paragraphs.
@@ -272,7 +280,7 @@ impl<'t> Splitter<'t> {
         for line in lines {
             let words = line.span.of(self.text).unwrap_or("");
             if line.heading {
-                self.section(Section::read(words, line.span.start(), true));
+                self.section(Section::read(words, line.span.start(), true), line.span);
             } else if let Some(open) = self.open.filter(|_| !line.opens) {
                 self.extend(open, line);
             } else {

@@ -1,12 +1,15 @@
 //! Titles: what a heading says about the points under it.
 
 use super::marker::{Series, Style, marker, roman};
+use crate::point::Part;
 use rapporteur_span::Span;
 
 /// A part of the text under a title of its own.
 #[derive(Clone, Debug)]
 pub(super) struct Section {
-    pub(super) kind: Kind,
+    pub(super) kind: Part,
+    /// The line that heads it.
+    pub(super) words: Option<Span>,
     /// Its number or name, as labels have it: "Article 3", "II", "Annex".
     pub(super) label: String,
     /// The words of the title without its number.
@@ -17,26 +20,9 @@ pub(super) struct Section {
     pub(super) is_enumerated: bool,
 }
 
-/// What kind of part it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Before any title.
-    Body,
-    /// An article: without paragraphs it is a point itself.
-    Article,
-    /// Numbers start again in it.
-    Annex,
-    /// Each of its paragraphs is a point.
-    Preamble,
-    /// A chapter, part or section with a number.
-    Numbered,
-    /// A title without a number.
-    Titled,
-}
-
-impl Kind {
+impl Part {
     /// Tells whether the numbers of such sections start again in an annex or under a numbered title.
-    pub(super) fn counts_within(self) -> bool {
+    pub(crate) fn counts_within(self) -> bool {
         matches!(self, Self::Article | Self::Numbered)
     }
 
@@ -50,8 +36,8 @@ impl Kind {
 }
 
 impl Section {
-    fn new(kind: Kind, label: String, title: Option<Span>) -> Self {
-        Self { kind, label, title, rank: kind.rank(), is_enumerated: false }
+    fn new(kind: Part, label: String, title: Option<Span>) -> Self {
+        Self { kind, words: None, label, title, rank: kind.rank(), is_enumerated: false }
     }
 
     /// Returns the section that a number alone opens.
@@ -61,7 +47,7 @@ impl Section {
             [letter] if letter.is_ascii_alphabetic() => 3,
             _ => 4,
         };
-        Self { rank, is_enumerated: true, ..Self::new(Kind::Numbered, label, title) }
+        Self { rank, is_enumerated: true, ..Self::new(Part::Numbered, label, title) }
     }
 
     /// Returns the article that a line opens together with its first words, and where those begin: "Article 4. The Parties meet."
@@ -71,12 +57,12 @@ impl Section {
         let (number, rest) = rest.split_at(len);
         let body = rest.trim_start_matches(['.', ':', '-', '–', '—', ')', ' ']);
         let is_apart = rest.starts_with(['.', ':', ')']) || [" -", " –", " —"].iter().any(|sign| rest.starts_with(sign));
-        let section = Self::new(Kind::Article, format!("Article {number}"), None);
+        let section = Self::new(Part::Article, format!("Article {number}"), None);
         (is_number(number) && is_apart && ends_sentence(body)).then(|| (section, start + words.len() - body.len()))
     }
 
     pub(super) fn body() -> Self {
-        Self::new(Kind::Body, String::new(), None)
+        Self::new(Part::Body, String::new(), None)
     }
 
     /// Returns the section that the line `words` opens. `marked` lines are headings by their markup, and always open one.
@@ -94,11 +80,11 @@ fn named(words: &str, start: usize, marked: bool) -> Option<Section> {
     let (name, rest) = words.split_at(name_len);
     let lower = name.to_lowercase();
     let (kind, name) = match lower.as_str() {
-        "article" | "art" => (Kind::Article, "Article"),
-        "annex" | "appendix" | "protocol" | "schedule" | "attachment" => (Kind::Annex, name),
-        "preamble" => (Kind::Preamble, name),
+        "article" | "art" => (Part::Article, "Article"),
+        "annex" | "appendix" | "protocol" | "schedule" | "attachment" => (Part::Annex, name),
+        "preamble" => (Part::Preamble, name),
         "chapter" | "part" | "section" | "title" | "pillar" | "basket" | "cluster" | "phase" | "stage" | "step" => {
-            (Kind::Numbered, name)
+            (Part::Numbered, name)
         }
         _ => return None,
     };
@@ -115,7 +101,7 @@ fn named(words: &str, start: usize, marked: bool) -> Option<Section> {
     let title = after.trim_start_matches(['-', '–', '—', ':', '.', '*', '_', '(', '[', ' ']);
     // In running text "Article 3 applies to" is a sentence, and so is "Part of the fund".
     let is_title = marked || after.is_empty() || title.len() < after.len() && !ends_sentence(after);
-    let needs_number = matches!(kind, Kind::Article | Kind::Numbered);
+    let needs_number = matches!(kind, Part::Article | Part::Numbered);
     if !is_title || needs_number && number.is_none() || !marked && number.is_none() && !after.is_empty() {
         return None;
     }
@@ -138,7 +124,7 @@ fn numbered(words: &str, start: usize) -> Section {
         let title = words[number.len()..].trim_start_matches(['-', '–', '—', ':', '.', ' ']);
         return Section::enumerated(number.to_owned(), title_span(words, title, start));
     }
-    Section::new(Kind::Titled, words.to_owned(), title_span(words, words, start))
+    Section::new(Part::Titled, words.to_owned(), title_span(words, words, start))
 }
 
 /// Returns the section that an enumerated line opens, if it reads as a title: "II. Security" and then "3. ...".
@@ -180,7 +166,7 @@ fn title_span(words: &str, title: &str, start: usize) -> Option<Span> {
 mod tests {
     use super::*;
 
-    fn read(words: &str, marked: bool) -> Option<(Kind, String, String)> {
+    fn read(words: &str, marked: bool) -> Option<(Part, String, String)> {
         let section = Section::read(words, 0, marked)?;
         let title = section.title.and_then(|span| span.of(words)).unwrap_or("");
         Some((section.kind, section.label, title.to_owned()))
@@ -189,19 +175,19 @@ mod tests {
     #[test]
     fn articles_annexes_and_chapters_have_a_number_and_a_title() {
         for (words, kind, label, title) in [
-            ("Article 3bis - Access", Kind::Article, "Article 3bis", "Access"),
-            ("Article 8 bis", Kind::Article, "Article 8bis", ""),
-            ("Article 8 ter - Costs", Kind::Article, "Article 8ter", "Costs"),
-            ("Article 1 *(definitions)*", Kind::Article, "Article 1", "definitions"),
-            ("ARTICLE IV", Kind::Article, "Article IV", ""),
-            ("Annex", Kind::Annex, "Annex", ""),
-            ("Annex II: Maps", Kind::Annex, "Annex II", "Maps"),
-            ("Chapter 4. Trade", Kind::Numbered, "Chapter 4", "Trade"),
+            ("Article 3bis - Access", Part::Article, "Article 3bis", "Access"),
+            ("Article 8 bis", Part::Article, "Article 8bis", ""),
+            ("Article 8 ter - Costs", Part::Article, "Article 8ter", "Costs"),
+            ("Article 1 *(definitions)*", Part::Article, "Article 1", "definitions"),
+            ("ARTICLE IV", Part::Article, "Article IV", ""),
+            ("Annex", Part::Annex, "Annex", ""),
+            ("Annex II: Maps", Part::Annex, "Annex II", "Maps"),
+            ("Chapter 4. Trade", Part::Numbered, "Chapter 4", "Trade"),
         ] {
             assert_eq!(read(words, false), Some((kind, label.to_owned(), title.to_owned())), "{words}");
         }
-        assert_eq!(read("II. Security", true), Some((Kind::Numbered, "II".to_owned(), "Security".to_owned())));
-        assert_eq!(read("Security", true), Some((Kind::Titled, "Security".to_owned(), "Security".to_owned())));
+        assert_eq!(read("II. Security", true), Some((Part::Numbered, "II".to_owned(), "Security".to_owned())));
+        assert_eq!(read("Security", true), Some((Part::Titled, "Security".to_owned(), "Security".to_owned())));
     }
 
     #[test]

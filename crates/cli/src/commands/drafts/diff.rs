@@ -1,9 +1,9 @@
-use super::text;
+use super::{about, text};
 use crate::trouble::{self, Ending, Failure};
 use clap::ValueEnum;
 use rapporteur_desk::{DraftText, Settings};
 use rapporteur_draft::{Comparison, Draft, compare};
-use rapporteur_export::{Layout, redline_docx, redline_html, redline_text};
+use rapporteur_export::{Layout, redline_akn, redline_docx, redline_html, redline_text};
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ pub(super) struct Args {
     /// The later draft. Without it, the earlier one is a DOCX file with tracked changes, and holds both.
     #[arg(value_name = "LATER")]
     to: Option<String>,
-    /// Text for people, a page, a DOCX file with tracked changes, or JSON, one object.
+    /// Text for people, a page, a DOCX file with tracked changes, Akoma Ntoso, or JSON, one object.
     #[arg(long, value_enum, default_value = "text")]
     format: Form,
     /// Lays the drafts out side by side; of pages only.
@@ -32,6 +32,8 @@ pub(super) struct Args {
     /// Writes to a file, and not to the standard output.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    about: about::About,
     /// How long a server may take, in seconds.
     #[arg(long, value_name = "SECONDS", default_value_t = 20)]
     timeout: u64,
@@ -46,6 +48,8 @@ enum Form {
     Html,
     /// A word processor document: to accept its changes gives the later draft, to reject them the earlier.
     Docx,
+    /// Akoma Ntoso: the later draft, with what is new and what is gone, and a list of the modifications.
+    Akn,
     /// For programs: the contract under `schemas/`.
     Json,
 }
@@ -61,7 +65,7 @@ pub(super) fn run(diff: &Args) -> Result<Ending, Failure> {
         None => sides(a)?,
     };
     let (from, to) = (Draft::read(&a.text, a.markup), Draft::read(&b.text, b.markup));
-    let written = write(diff, &from, &to, &compare(&from, &to))?;
+    let written = write(diff, (&a.name, &b.name), &from, &to)?;
     match &diff.output {
         Some(path) => fs::write(path, written)?,
         None => io::stdout().lock().write_all(&written)?,
@@ -71,7 +75,8 @@ pub(super) fn run(diff: &Args) -> Result<Ending, Failure> {
 }
 
 /// Returns the comparison as it was asked for.
-fn write(diff: &Args, from: &Draft, to: &Draft, comparison: &Comparison) -> Result<Vec<u8>, Failure> {
+fn write(diff: &Args, names: (&str, &str), from: &Draft, to: &Draft) -> Result<Vec<u8>, Failure> {
+    let comparison: &Comparison = &compare(from, to);
     Ok(match diff.format {
         Form::Text => redline_text(from, to, comparison).into_bytes(),
         Form::Html => {
@@ -79,6 +84,7 @@ fn write(diff: &Args, from: &Draft, to: &Draft, comparison: &Comparison) -> Resu
             redline_html(from, to, comparison, layout).into_bytes()
         }
         Form::Docx => redline_docx(from, to, comparison, &diff.author),
+        Form::Akn => redline_akn(from, to, comparison, about::stem(names.0), diff.about.of(names.1)?).into_bytes(),
         Form::Json => {
             let mut json = serde_json::to_vec(&rapporteur_export::drafts(from, to, comparison)).map_err(io::Error::from)?;
             json.push(b'\n');

@@ -1,8 +1,8 @@
-use super::{named, title};
+use super::{Form, json, named, title};
 use crate::paper::{Paper, bold, faint, plain};
 use crate::trouble::{Ending, Failure};
 use crate::{naming, terminal, words};
-use rapporteur_desk::{Difference, Round, State, rounds, stands};
+use rapporteur_desk::{Difference, Round, Stand, State, claimed, rounds, stands};
 use rapporteur_draft::Distance;
 use std::io;
 use std::path::Path;
@@ -10,7 +10,11 @@ use std::path::Path;
 /// Lists the drafts of the case: points, what stands open, how far each is from the one it reworks, where the renderings of outlets
 /// differ, and who stands where on which text.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {}
+pub(super) struct Args {
+    /// Text for people, or JSON, one object.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Form,
+}
 
 /// Columns before what is told of a draft.
 const INDENT: usize = 3;
@@ -18,16 +22,21 @@ const INDENT: usize = 3;
 const BAR: usize = 40;
 
 /// Lists the drafts.
-pub(super) fn run(_: &Args, case: &Path) -> Result<Ending, Failure> {
+pub(super) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
     let mut paper = terminal::paper_for(case);
     let case = super::super::open(case)?;
     let tabled = case.tabled()?;
     let state = case.state(None)?;
     let rounds = rounds(&tabled);
+    if args.format == Form::Json {
+        json::list(&state, &rounds)?;
+        return Ok(if rounds.is_empty() { Ending::Nothing } else { Ending::Well });
+    }
     for at in 0..rounds.len() {
         round(&mut paper, &state, &rounds, at)?;
     }
     chart(&mut paper, &rounds)?;
+    spoken(&mut paper, &state, &rounds)?;
     if rounds.is_empty() {
         paper.flow(0, &[plain("There is no draft yet.")])?;
         paper.next(&["drafts add FILE --name \"12-point text\""])?;
@@ -55,9 +64,39 @@ fn round(paper: &mut Paper<'_>, state: &State, rounds: &[Round], at: usize) -> i
     }
     for stand in stands(state, rounds, at) {
         let holder = naming::actor(&state.record, &stand.position.holder);
-        let on = stand.earlier.map(|name| format!(" · on an earlier text, {name}")).unwrap_or_default();
-        let stance = words::coloured(stand.position.stance);
+        let on = format!(
+            "{}{}",
+            point(&stand),
+            stand.earlier.map(|name| format!(" · on an earlier text, {name}")).unwrap_or_default()
+        );
+        let stance = words::coloured(stand.stance);
         paper.flow(INDENT, &[plain(format!("{holder} ")), stance, plain(on), faint(format!(" · {}", stand.position.id.0))])?;
+    }
+    paper.gap()
+}
+
+/// Returns the point that a position names: " on point 4", and what it is called by now, if that is another number.
+fn point(stand: &Stand) -> String {
+    let Some(point) = &stand.point else { return String::new() };
+    let now = match stand.here.as_slice() {
+        [] => ", which is gone".to_owned(),
+        [here] if here == point => String::new(),
+        here => format!(", here {}", here.join(" + ")),
+    };
+    format!(" on point {point}{now}")
+}
+
+/// Lists the drafts that articles speak of and nobody put into the case.
+fn spoken(paper: &mut Paper<'_>, state: &State, rounds: &[Round]) -> io::Result<()> {
+    let claimed = claimed(state, rounds);
+    if claimed.is_empty() || rounds.is_empty() {
+        return Ok(());
+    }
+    paper.line(&[bold("Only spoken of")])?;
+    for own in claimed {
+        let points =
+            own.points.map(|count| format!(" · {} as reported", words::counted(count as usize, "point"))).unwrap_or_default();
+        paper.flow(INDENT, &[plain(own.name.clone()), plain(points), faint(format!(" · {}", own.id.0))])?;
     }
     paper.gap()
 }

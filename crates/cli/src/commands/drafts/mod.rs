@@ -1,8 +1,11 @@
 //! Drafts of a text under negotiation: one file a verb.
 
+mod about;
 mod add;
 mod diff;
+mod json;
 mod list;
+mod points;
 mod trace;
 
 use crate::trouble::{self, Ending, Failure};
@@ -21,6 +24,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum What {
     Diff(diff::Args),
+    Points(points::Args),
     Add(add::Args),
     List(list::Args),
     Trace(trace::Args),
@@ -30,10 +34,20 @@ enum What {
 pub(crate) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
     match &args.what {
         What::Diff(args) => diff::run(args),
+        What::Points(args) => points::run(args),
         What::Add(args) => add::run(args, case),
         What::List(args) => list::run(args, case),
         What::Trace(args) => trace::run(args, case),
     }
+}
+
+/// How the drafts of a case are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    /// For people, in the terminal.
+    Text,
+    /// For programs: the contract under `schemas/`.
+    Json,
 }
 
 /// Returns a draft with who tabled it and when, as far as is known.

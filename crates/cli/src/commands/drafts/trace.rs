@@ -1,4 +1,4 @@
-use super::{named, title};
+use super::{Form, json, named, title};
 use crate::paper::{bold, faint, plain};
 use crate::terminal;
 use crate::trouble::{Ending, Failure};
@@ -14,6 +14,9 @@ pub(super) struct Args {
     /// The draft that the number is of; the newest with a text, if none is named.
     #[arg(long = "in", value_name = "DRAFT")]
     draft: Option<String>,
+    /// Text for people, or JSON, one object.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Form,
 }
 
 /// Columns before what is told of a step.
@@ -28,6 +31,10 @@ pub(super) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
     let unknown = |given: &str| DeskError::Unknown { given: given.to_owned() };
     let draft = draft.ok_or_else(|| unknown(args.draft.as_deref().unwrap_or("draft")))?;
     let steps = trace(&tabled, draft, &args.point).ok_or_else(|| unknown(&args.point))?;
+    if args.format == Form::Json {
+        json::trace(tabled[draft].name(), &args.point, &steps)?;
+        return Ok(Ending::Well);
+    }
     let first = steps.iter().position(|step| !step.points.is_empty());
     for (at, step) in steps.iter().enumerate() {
         paper.flow(0, &[bold(title(step.tabled)), plain(what(step, first.is_none_or(|first| at <= first)))])?;
