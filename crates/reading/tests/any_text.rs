@@ -134,3 +134,9 @@ fn five_megabytes_without_a_full_stop_are_read_to_their_end() {
     let (_, findings) = read(&clause.repeat(5_000_000 / clause.len()));
     assert!(findings.statements.len() > 1_000);
 }
+
+#[test]
+fn a_capital_that_begins_no_phrase_is_no_source() {
+    let (text, findings) = read("2ibTk/qtA«said As TE\u{14}Xxgy");
+    findings.each_span(|what, span| assert!(span.of(&text).is_some_and(|words| !words.trim().is_empty()), "{what} {span:?}"));
+}

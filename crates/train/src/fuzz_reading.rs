@@ -89,8 +89,13 @@ pub fn fuzz(seconds: f64, seed: u64) -> io::Result<Map<String, Value>> {
         texts += 1;
         let media = if texts % 8 == 0 { Media::Raw } else { Media::Plain };
         let (rendition, findings) = read(&readers, &text, media);
-        if let Some(fault) = fault(&rendition, &findings) {
-            return Err(io::Error::other(format!("{fault} in {text:?}")));
+        if fault(&rendition, &findings).is_some() {
+            let faulty = |text: &str| {
+                let (rendition, findings) = read(&readers, text, media);
+                fault(&rendition, &findings)
+            };
+            let text = shrunk(text, |text| faulty(text).is_some());
+            return Err(io::Error::other(format!("{} in {text:?}", faulty(&text).unwrap_or_default())));
         }
         if texts % 16 == 0 && read(&readers, &text, media).1 != findings {
             return Err(io::Error::other(format!("read otherwise the second time: {text:?}")));
@@ -99,6 +104,25 @@ pub fn fuzz(seconds: f64, seed: u64) -> io::Result<Map<String, Value>> {
     }
     let counts = [("texts", texts), ("bytes", bytes), ("statements", statements)];
     Ok(counts.map(|(name, count)| (name.to_owned(), Value::from(count))).into_iter().collect())
+}
+
+/// Returns what is left of a text when all is taken out, in ever smaller pieces, without which it is still faulty.
+fn shrunk(mut text: String, is_faulty: impl Fn(&str) -> bool) -> String {
+    let mut size = text.chars().count() / 2;
+    while size > 0 {
+        let mut from = 0;
+        while from < text.chars().count() {
+            let less: String =
+                text.chars().enumerate().filter(|(at, _)| !(from..from + size).contains(at)).map(|(_, char)| char).collect();
+            if is_faulty(&less) {
+                text = less;
+            } else {
+                from += size;
+            }
+        }
+        size /= 2;
+    }
+    text
 }
 
 fn read(readers: &Readers, text: &str, media: Media) -> (Rendition, Findings) {
@@ -125,4 +149,16 @@ fn fault(rendition: &Rendition, findings: &Findings) -> Option<String> {
         }
     }
     fault
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_fault_does_not_need_is_taken_out() {
+        let faulty = |text: &str| text.contains('x') && text.contains('y');
+        assert_eq!(shrunk("abc x de\u{301} fgh y ij".to_owned(), faulty), "xy");
+        assert_eq!(shrunk("x".repeat(9), |text| text.len() >= 3), "xxx");
+    }
 }

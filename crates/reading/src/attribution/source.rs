@@ -25,7 +25,10 @@ pub(super) fn find(page: &Page<'_>, work: &Work, cue: &Cue, sentence: &TokenRang
             || ["the", "a", "an", "one", "its", "his", "her", "two", "another", "their"].contains(&analysis.lower(from));
         if opens_phrase && from < sentence.end {
             let end = inverted_end(page, from, sentence.end);
-            return Some(Found { tokens: from..end, rule: "cue.inverted" });
+            // "“…”, said As": a capital that no phrase begins with.
+            if end > from {
+                return Some(Found { tokens: from..end, rule: "cue.inverted" });
+            }
         }
     }
     if cue.participle {
