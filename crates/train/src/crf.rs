@@ -3,8 +3,8 @@
 use crate::perceptron::ByFeature;
 use crate::random::Random;
 use rapporteur_language::engine::attribution::chain::{Edges, LABELS, LANES, SIGNS, Scores, follows};
+use rapporteur_language::engine::attribution::table::pack_table;
 use rapporteur_language::engine::pack::Pack;
-use rapporteur_language::engine::rows::pack_rows;
 
 /// How many whole numbers a unit of score is.
 pub const UNIT: f32 = 32.0;
@@ -260,12 +260,13 @@ impl Crf {
 
     /// Packs the weights; those below `least` are left out.
     pub fn pack(&self, index: &Index, least: i8, file: &mut Pack) {
-        let row = |row: u32| {
-            let weights = self.weights[row as usize][..LABELS].iter().zip(0..);
-            let whole = weights.map(|(weight, label)| (label, (weight * UNIT).round().clamp(-127.0, 127.0) as i8));
-            whole.filter(|(_, weight)| weight.abs() >= least).collect()
+        let whole = |row: u32| -> [i8; LABELS] {
+            std::array::from_fn(|label| {
+                let weight = (self.weights[row as usize][label] * UNIT).round().clamp(-127.0, 127.0) as i8;
+                if weight.abs() < least { 0 } else { weight }
+            })
         };
-        pack_rows(index.rows.iter().map(|(&hash, &number)| (hash, row(number))).collect(), file);
+        pack_table(index.rows.iter().map(|(&hash, &row)| (hash, whole(row))).collect(), file);
         file.bytes(&self.edge_bytes());
     }
 }

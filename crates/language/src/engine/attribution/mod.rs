@@ -10,6 +10,7 @@ pub mod line;
 pub mod link;
 pub mod second;
 mod shape;
+pub mod table;
 
 use super::Engine;
 use super::form::Form;
@@ -23,6 +24,7 @@ use line::{Known, Line};
 use link::{Pieces, SIGNALS};
 use second::Found;
 use std::ops::Range;
+use table::Table;
 
 /// The template of priors by lemma, and by cluster.
 pub const PRIORS: [u64; 2] = [598, 599];
@@ -46,7 +48,7 @@ pub struct Relation {
 /// A pass: scores of labels by feature, and of labels in a row.
 #[derive(Debug)]
 pub struct Pass<'m> {
-    rows: Rows<'m>,
+    table: Table<'m>,
     edges: Edges,
 }
 
@@ -90,7 +92,7 @@ impl<'m> Attributor<'m> {
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
         let unit = (file.number() as f32).max(1.0);
         let priors = Rows::unpack(file);
-        let mut pass = || Pass { rows: Rows::unpack(file), edges: Edges::unpack(file.bytes()) };
+        let mut pass = || Pass { table: Table::unpack(file), edges: Edges::unpack(file.bytes()) };
         let passes = [pass(), pass()];
         let links = Rows::unpack(file);
         let mut weights =
@@ -152,7 +154,7 @@ impl<'m> Attributor<'m> {
         let sums = |form: Option<&Form>| -> [Scores; PLACES] {
             std::array::from_fn(|place| {
                 let mut sum = [0; LANES];
-                first::form_features(place, form, |hash| self.passes[0].rows.add(hash, &mut sum));
+                first::form_features(place, form, |hash| self.passes[0].table.add(hash, &mut sum));
                 sum
             })
         };
@@ -171,7 +173,7 @@ impl<'m> Attributor<'m> {
                     *sum += weight;
                 }
             }
-            first::joint_features(line, forms, at, |hash| self.passes[0].rows.add(hash, &mut sum));
+            first::joint_features(line, forms, at, |hash| self.passes[0].table.add(hash, &mut sum));
             scores.push(sum);
         }
         let signs: Vec<u8> = (0..line.len()).map(|at| first::sign(line, at)).collect();
@@ -179,7 +181,7 @@ impl<'m> Attributor<'m> {
         let labels = best.iter().map(|&(label, _)| label).collect();
         let found = Found::new(line, labels, best.iter().map(|&(_, ahead)| ahead as f32 / self.unit));
         for (at, sum) in scores.iter_mut().enumerate() {
-            second::features(line, forms, &found, at, |hash| self.passes[1].rows.add(hash, sum));
+            second::features(line, forms, &found, at, |hash| self.passes[1].table.add(hash, sum));
         }
         self.passes[1].edges.best(&scores, &signs, &mut room.chain)
     }
