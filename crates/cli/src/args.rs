@@ -4,6 +4,9 @@ use crate::commands::{
     actors, add, agenda, demo, drafts, init, mark, news, read, said, serve, show, state, timeline, verify, why,
 };
 use clap::{Parser, Subcommand, ValueEnum};
+use rapporteur_desk::Settings;
+use std::fs;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 /// The case file where none is named.
@@ -49,4 +52,43 @@ pub(crate) enum Format {
     Text,
     /// For programs: the contracts under `schemas/`.
     Json,
+}
+
+/// How long to wait for what is fetched.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Patience {
+    /// How long a server may take, in seconds.
+    #[arg(long, value_name = "SECONDS", default_value_t = Self::default().timeout)]
+    timeout: u64,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { timeout: Settings::default().total.as_secs() }
+    }
+}
+
+impl Patience {
+    /// Returns the settings of a verb that fetches.
+    pub(crate) fn settings(self) -> Settings {
+        Settings::within(self.timeout)
+    }
+}
+
+/// Where a result goes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Output {
+    /// Writes to a file, and not to the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Output {
+    /// Writes all of a result.
+    pub(crate) fn put(&self, written: &[u8]) -> io::Result<()> {
+        match &self.output {
+            Some(path) => fs::write(path, written),
+            None => io::stdout().lock().write_all(written),
+        }
+    }
 }

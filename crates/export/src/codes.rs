@@ -51,39 +51,14 @@ pub(crate) fn label(value: impl Serialize) -> String {
 mod tests {
     use super::*;
 
-    const KINDS: [EventType; 12] = [
-        EventType::Meeting,
-        EventType::Visit,
-        EventType::Call,
-        EventType::Consultation,
-        EventType::Agreement,
-        EventType::Signing,
-        EventType::Proposal,
-        EventType::Deadline,
-        EventType::Ceasefire,
-        EventType::Sanction,
-        EventType::Withdrawal,
-        EventType::Other,
-    ];
-    const MODALITIES: [Modality; 8] = [
-        Modality::Proposed,
-        Modality::Expected,
-        Modality::Planned,
-        Modality::Ongoing,
-        Modality::Held,
-        Modality::Postponed,
-        Modality::Cancelled,
-        Modality::Denied,
-    ];
-
     #[test]
     fn every_type_has_a_row_for_every_modality_and_no_other() {
-        for kind in KINDS {
-            for modality in MODALITIES {
+        for kind in EventType::ALL {
+            for modality in Modality::ALL {
                 assert!(CODES.contains_key(&(label(kind), label(modality))), "{kind:?} {modality:?}");
             }
         }
-        assert_eq!(CODES.len(), KINDS.len() * MODALITIES.len());
+        assert_eq!(CODES.len(), EventType::ALL.len() * Modality::ALL.len());
     }
 
     #[test]

@@ -1,7 +1,8 @@
+use crate::args::Patience;
 use crate::paper::{Paper, bold, columns, faint, fitted, plain};
 use crate::trouble::{self, Ending, Failure};
 use crate::{terminal, words};
-use rapporteur_desk::{Added, Keeping, Outcome, Progress, Refused, Settings, Understood};
+use rapporteur_desk::{Added, Keeping, Outcome, Progress, Refused, Understood};
 use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
@@ -15,9 +16,8 @@ pub(crate) struct Args {
     /// Files, folders, addresses, or - for the standard input.
     #[arg(required = true, value_name = "FILE|FOLDER|URL|-")]
     inputs: Vec<String>,
-    /// How long a server may take, in seconds.
-    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
-    timeout: u64,
+    #[command(flatten)]
+    patience: Patience,
 }
 
 /// Adds every input; what gives nothing has its line on the standard error, and the rest is added.
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
     let mut paper = terminal::paper_for(case);
     let mut case = super::open(case)?;
     let mut written = Ok(());
-    let added = case.add(&args.inputs, &Settings::within(args.timeout), &mut |progress| {
+    let added = case.add(&args.inputs, &args.patience.settings(), &mut |progress| {
         // Where nobody listens any more the documents are kept all the same.
         let _ = written.is_ok().then(|| written = line(&mut paper, progress));
     })?;

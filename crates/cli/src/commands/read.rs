@@ -1,3 +1,4 @@
+use crate::args::Patience;
 use crate::paper::Paper;
 use crate::terminal;
 use crate::trouble::{self, Ending, Failure};
@@ -56,9 +57,8 @@ pub(crate) struct Inputs {
     /// Takes plain text exactly as it is, with nothing cleaned.
     #[arg(long)]
     raw: bool,
-    /// How long a server may take, in seconds.
-    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
-    timeout: u64,
+    #[command(flatten)]
+    patience: Patience,
 }
 
 /// Reads every input; what gives nothing has its line on the standard error, and the rest is read.
@@ -78,7 +78,7 @@ pub(crate) fn run(args: &Args) -> Result<Ending, Failure> {
 impl Inputs {
     /// Returns the inputs of that name, published on the day that is given, read as `read` does if nothing else is said.
     pub(super) fn of(named: &[String], date: Option<&str>) -> Self {
-        Self { named: named.to_owned(), date: date.map(str::to_owned), raw: false, timeout: Settings::default().total.as_secs() }
+        Self { named: named.to_owned(), date: date.map(str::to_owned), raw: false, patience: Patience::default() }
     }
 
     /// Reads every input, and hands each document on; what gives nothing has its line on the standard error.
@@ -88,7 +88,7 @@ impl Inputs {
         mut each: impl FnMut(ReadDocument) -> io::Result<()>,
     ) -> Result<(), Failure> {
         let given = Given { published: self.date.as_deref().and_then(date), only_statements };
-        let settings = Settings { media: self.raw.then_some(Media::Raw), ..Settings::within(self.timeout) };
+        let settings = Settings { media: self.raw.then_some(Media::Raw), ..self.patience.settings() };
         let mut gathered = Gathered::default();
         for input in &self.named {
             gathered.extend(gather(input));

@@ -13,16 +13,6 @@ const SIDES: [&str; 8] = ["Altara", "Verran", "Norlund", "Basin Union", "Tirnia"
 const TOWNS: [&str; 6] = ["Port Selle", "Tirn", "Verra", "Holm", "Kestrel Bay", "Oster"];
 const MATTERS: [&str; 8] =
     ["the line", "gauges", "prisoner lists", "night fishing", "ferry dues", "the customs house", "salt", "the border road"];
-const MODALITIES: [Modality; 8] = [
-    Modality::Proposed,
-    Modality::Expected,
-    Modality::Planned,
-    Modality::Ongoing,
-    Modality::Held,
-    Modality::Postponed,
-    Modality::Cancelled,
-    Modality::Denied,
-];
 const STANCES: [Stance; 5] = [Stance::Support, Stance::Oppose, Stance::Conditional, Stance::Mixed, Stance::Undeclared];
 const STATUSES: [IssueStatus; 4] =
     [IssueStatus::Agreed, IssueStatus::AgreedInPrinciple, IssueStatus::Contested, IssueStatus::Open];
@@ -94,7 +84,7 @@ fn version(uri: &str, hour: i64, findings: usize, dice: &mut Dice) -> ReadVersio
         let date = Instant::from_unix(time.unix() + dice.days() * 24 * 3_600).day().to_string();
         let kind = dice.pick(&[EventType::Meeting, EventType::Visit, EventType::Agreement, EventType::Deadline]);
         let who = [dice.pick(&states), dice.pick(&people)];
-        let event = page.event(kind, dice.pick(&MODALITIES), &who, line);
+        let event = page.event(kind, dice.pick(&Modality::ALL), &who, line);
         event.on(&date);
         if dice.roll(2) == 0 {
             event.at(dice.pick(&TOWNS));

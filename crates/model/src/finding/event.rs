@@ -84,6 +84,22 @@ pub enum EventType {
 }
 
 impl EventType {
+    /// All types.
+    pub const ALL: [Self; 12] = [
+        Self::Meeting,
+        Self::Visit,
+        Self::Call,
+        Self::Consultation,
+        Self::Agreement,
+        Self::Signing,
+        Self::Proposal,
+        Self::Deadline,
+        Self::Ceasefire,
+        Self::Sanction,
+        Self::Withdrawal,
+        Self::Other,
+    ];
+
     /// Tells whether people meet in it, in whatever form.
     pub fn is_encounter(self) -> bool {
         matches!(self, Self::Meeting | Self::Visit | Self::Call | Self::Consultation)
@@ -118,4 +134,18 @@ pub enum Modality {
     Cancelled,
     /// Did not take place or will not, against what was said or might be assumed.
     Denied,
+}
+
+impl Modality {
+    /// All values.
+    pub const ALL: [Self; 8] = [
+        Self::Proposed,
+        Self::Expected,
+        Self::Planned,
+        Self::Ongoing,
+        Self::Held,
+        Self::Postponed,
+        Self::Cancelled,
+        Self::Denied,
+    ];
 }

@@ -1,8 +1,9 @@
 use super::text;
+use crate::args::Patience;
 use crate::paper::{bold, plain};
 use crate::terminal;
 use crate::trouble::{Ending, Failure};
-use rapporteur_desk::{Keeping, Settings};
+use rapporteur_desk::Keeping;
 use rapporteur_model::TabledDraft;
 use std::path::Path;
 
@@ -33,15 +34,14 @@ pub(super) struct Args {
     /// The draft is only spoken of: there is no text.
     #[arg(long, conflicts_with = "file")]
     claimed: bool,
-    /// How long a server may take, in seconds.
-    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
-    timeout: u64,
+    #[command(flatten)]
+    patience: Patience,
 }
 
 /// Keeps a draft; one that cannot be read has its line on the standard error.
 pub(super) fn run(args: &Args, case: &Path) -> Result<Ending, Failure> {
     let given = match &args.file {
-        Some(file) => Some(text(file, &Settings::within(args.timeout)).ok_or(Failure::NothingRead)?),
+        Some(file) => Some(text(file, &args.patience.settings()).ok_or(Failure::NothingRead)?),
         None => None,
     };
     let about = TabledDraft {

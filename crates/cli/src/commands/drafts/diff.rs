@@ -1,12 +1,10 @@
 use super::{about, text};
+use crate::args::{Output, Patience};
 use crate::trouble::{self, Ending, Failure};
 use clap::ValueEnum;
-use rapporteur_desk::{DraftText, Settings};
+use rapporteur_desk::DraftText;
 use rapporteur_draft::{Comparison, Draft, compare};
 use rapporteur_export::{Layout, redline_akn, redline_docx, redline_html, redline_text};
-use std::fs;
-use std::io::{self, Write as _};
-use std::path::PathBuf;
 
 /// Shows what became of each point: kept, split, merged, moved, dropped or added, and how its words changed.
 ///
@@ -29,14 +27,12 @@ pub(super) struct Args {
     /// Whose the tracked changes are; of DOCX only.
     #[arg(long, value_name = "NAME", default_value = "Rapporteur")]
     author: String,
-    /// Writes to a file, and not to the standard output.
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
     #[command(flatten)]
     about: about::About,
-    /// How long a server may take, in seconds.
-    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
-    timeout: u64,
+    #[command(flatten)]
+    patience: Patience,
 }
 
 /// How the comparison is written.
@@ -56,7 +52,7 @@ enum Form {
 
 /// Compares two drafts; one that cannot be read has its line on the standard error.
 pub(super) fn run(diff: &Args) -> Result<Ending, Failure> {
-    let settings = Settings::within(diff.timeout);
+    let settings = diff.patience.settings();
     let Some(a) = text(&diff.from, &settings) else {
         return Err(Failure::NothingRead);
     };
@@ -66,10 +62,7 @@ pub(super) fn run(diff: &Args) -> Result<Ending, Failure> {
     };
     let (from, to) = (Draft::read(&a.text, a.markup), Draft::read(&b.text, b.markup));
     let written = write(diff, (&a.name, &b.name), &from, &to)?;
-    match &diff.output {
-        Some(path) => fs::write(path, written)?,
-        None => io::stdout().lock().write_all(&written)?,
-    }
+    diff.output.put(&written)?;
     let is_empty = from.points.is_empty() && to.points.is_empty();
     Ok(if is_empty { Ending::Nothing } else { Ending::Well })
 }
@@ -86,7 +79,7 @@ fn write(diff: &Args, names: (&str, &str), from: &Draft, to: &Draft) -> Result<V
         Form::Docx => redline_docx(from, to, comparison, &diff.author),
         Form::Akn => redline_akn(from, to, comparison, about::stem(names.0), diff.about.of(names.1)?).into_bytes(),
         Form::Json => {
-            let mut json = serde_json::to_vec(&rapporteur_export::drafts(from, to, comparison)).map_err(io::Error::from)?;
+            let mut json = serde_json::to_vec(&rapporteur_export::drafts(from, to, comparison)).map_err(std::io::Error::from)?;
             json.push(b'\n');
             json
         }

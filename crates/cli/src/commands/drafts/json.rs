@@ -64,7 +64,6 @@ fn position<'a>(own: &'a Stand) -> ListedPosition<'a> {
 
 /// Writes the thread of a point.
 pub(super) fn trace(draft: &str, label: &str, steps: &[Step]) -> io::Result<()> {
-    let step = |step: &Step| step.tabled.chosen().text.is_some();
     put(serde_json::to_vec(&DraftTraceOutput {
         contract: DraftTraceContract::V1,
         draft,
@@ -73,7 +72,7 @@ pub(super) fn trace(draft: &str, label: &str, steps: &[Step]) -> io::Result<()> 
             .iter()
             .map(|own| TracedStep {
                 draft: own.tabled.name(),
-                has_text: step(own),
+                has_text: own.tabled.chosen().text.is_some(),
                 points: own.points.iter().map(|(label, words)| TracedPoint { label, words }).collect(),
                 classes: own.classes.iter().copied().map(Class::name).collect(),
                 moved: own.moved,

@@ -1,14 +1,11 @@
 use super::{about, text};
+use crate::args::{Output, Patience};
 use crate::paper::{bold, faint, plain};
 use crate::terminal;
 use crate::trouble::{Ending, Failure};
 use clap::ValueEnum;
-use rapporteur_desk::Settings;
 use rapporteur_draft::Draft;
 use rapporteur_export::draft_akn;
-use std::fs;
-use std::io::{self, Write as _};
-use std::path::PathBuf;
 
 /// Shows how a draft is split into its points, or writes it as Akoma Ntoso.
 #[derive(Debug, clap::Args)]
@@ -19,14 +16,12 @@ pub(super) struct Args {
     /// Text for people, or Akoma Ntoso.
     #[arg(long, value_enum, default_value = "text")]
     format: Form,
-    /// Writes to a file, and not to the standard output.
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
     #[command(flatten)]
     about: about::About,
-    /// How long a server may take, in seconds.
-    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
-    timeout: u64,
+    #[command(flatten)]
+    patience: Patience,
 }
 
 /// How the points are written.
@@ -43,15 +38,12 @@ const INDENT: usize = 3;
 
 /// Shows the points of a draft; one that cannot be read has its line on the standard error.
 pub(super) fn run(args: &Args) -> Result<Ending, Failure> {
-    let given = text(&args.file, &Settings::within(args.timeout)).ok_or(Failure::NothingRead)?;
+    let given = text(&args.file, &args.patience.settings()).ok_or(Failure::NothingRead)?;
     let draft = Draft::read(&given.text, given.markup);
     let ending = if draft.points.is_empty() { Ending::Nothing } else { Ending::Well };
     if args.format == Form::Akn {
         let written = draft_akn(&draft, args.about.of(&given.name)?);
-        match &args.output {
-            Some(path) => fs::write(path, written)?,
-            None => io::stdout().lock().write_all(written.as_bytes())?,
-        }
+        args.output.put(written.as_bytes())?;
         return Ok(ending);
     }
     let mut paper = terminal::paper();
