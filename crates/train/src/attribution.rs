@@ -1,14 +1,14 @@
 //! Trains the reader of attributions on PolNeAR.
 
 use crate::crf::{Crf, Example, Index, Plan, UNIT};
-use crate::linker::{Choice, Ranker};
 use crate::perceptron::ByFeature;
 use crate::polnear::Article;
+use crate::relations;
+use rapporteur_language::engine::attribution::PRIORS;
+use rapporteur_language::engine::attribution::chain::Scores;
 use rapporteur_language::engine::attribution::first::{OFFSETS, form_features, joint_features, sign};
 use rapporteur_language::engine::attribution::line::{Counts, Known, Line, Prior, step};
-use rapporteur_language::engine::attribution::link::{self, Pieces, SIGNALS};
 use rapporteur_language::engine::attribution::second::{self, Found};
-use rapporteur_language::engine::attribution::{CALIBRATION_UNIT, PRIORS};
 use rapporteur_language::engine::form::Form;
 use rapporteur_language::engine::hash::feature;
 use rapporteur_language::engine::pack::Pack;
@@ -19,19 +19,26 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 /// Models that have not seen an article say what the next step learns from: so many, each without its share of the articles.
-const FOLDS: usize = 4;
-const FIRST: Plan = Plan { epochs: 6, rate: 0.02, drop: 0.5, cost: 1.2, seed: 11 };
-const SECOND: Plan = Plan { epochs: 4, rate: 0.02, drop: 0.2, cost: 4.0, seed: 12 };
+pub const FOLDS: usize = 4;
+const FIRST: Plan =
+    Plan { epochs: 6, rate: 0.02, drop: 0.5, share: 0.7, least: 2.0, cost: 1.0, outside: 0.7, begin: 1.0, seed: 11 };
+const SECOND: Plan =
+    Plan { epochs: 4, rate: 0.02, drop: 0.2, share: 1.0, least: 2.0, cost: 2.0, outside: 0.0, begin: 1.2, seed: 12 };
 const LEAST_COUNT: u32 = 2;
-const LEAST_WEIGHT: i8 = 2;
 
 /// A paragraph to learn from.
-struct Paragraph {
-    fold: usize,
-    line: Line,
+pub struct Paragraph {
+    /// Which share of the articles its own is in.
+    pub fold: usize,
+    /// Its words.
+    pub line: Line,
     gold: Vec<u8>,
-    relations: Vec<[Vec<Range<usize>>; 3]>,
+    /// The gold relations: words by role.
+    pub relations: Vec<Parts>,
 }
+
+/// The words of a source, of a cue and of contents.
+pub type Parts = [Vec<Range<usize>>; 3];
 
 /// Trains on articles; returns the model's file.
 pub fn train(engine: &Engine<'_>, articles: &[Article]) -> Vec<u8> {
@@ -63,20 +70,15 @@ pub fn train(engine: &Engine<'_>, articles: &[Article]) -> Vec<u8> {
     drop(examples);
     eprintln!("  second pass: {} features", second_index.len());
     let second = Crf::train(second_index.len(), &second_examples, &all, SECOND);
-    let found = jack_knifed(&second_index, &mut second_examples, &paragraphs, SECOND);
-    let choices = choices(&paragraphs, forms, &found, |_| true);
-    let links = Ranker::train(&choices, 8, 0.1, 0.2);
-    let calibration = calibrate(&paragraphs, forms, &found);
+    let mut found = jack_knifed(&second_index, &mut second_examples, &paragraphs, SECOND);
+    let later = relations::train(&paragraphs, forms, &mut found);
     let mut file = Pack::default();
     file.number(UNIT as usize);
     let priors = counts.0.iter().map(|(&hash, &[cues, all])| (hash, vec![(0, step(cues, all).cast_signed())]));
     pack_rows(priors.filter(|(hash, _)| counts.0[hash][1] >= 2).collect(), &mut file);
-    first.pack(&index, LEAST_WEIGHT, &mut file);
-    second.pack(&second_index, LEAST_WEIGHT, &mut file);
-    links.pack(UNIT, 1, &mut file);
-    let whole =
-        calibration.iter().flat_map(|weight| ((weight * CALIBRATION_UNIT).round().clamp(-32e3, 32e3) as i16).to_le_bytes());
-    file.bytes(&whole.collect::<Vec<u8>>());
+    first.pack(&index, &mut file);
+    second.pack(&second_index, &mut file);
+    later.pack(&mut file);
     file.into_file()
 }
 
@@ -130,7 +132,7 @@ fn count_cues(
 }
 
 /// Returns the relations of a line: words of the line by role.
-fn relations_of(article: &Article, syntax: &Syntax<'_, '_>, line: &Line) -> Vec<[Vec<Range<usize>>; 3]> {
+fn relations_of(article: &Article, syntax: &Syntax<'_, '_>, line: &Line) -> Vec<Parts> {
     let words = |span: &Range<usize>| {
         let mut range = syntax.words.within(Span::new(span.start, span.end));
         // A span that begins within a word holds it too.
@@ -145,7 +147,7 @@ fn relations_of(article: &Article, syntax: &Syntax<'_, '_>, line: &Line) -> Vec<
     article.relations.iter().map(relation).filter(|relation: &[Vec<_>; 3]| !relation.iter().all(Vec::is_empty)).collect()
 }
 
-fn labels_of(line: &Line, relations: &[[Vec<Range<usize>>; 3]]) -> Vec<u8> {
+fn labels_of(line: &Line, relations: &[Parts]) -> Vec<u8> {
     let mut labels = vec![0; line.len()];
     for relation in relations {
         for (role, ranges) in (0_u8..).zip(relation) {
@@ -177,7 +179,7 @@ fn indexed(
     paragraphs: &[Paragraph],
     least: u32,
     features: impl Fn(usize, usize, &mut dyn FnMut(u64)),
-    given: impl Fn(usize) -> Vec<[i16; 8]>,
+    given: impl Fn(usize) -> Vec<Scores>,
 ) -> (Index, Vec<Example>) {
     let mut counts: ByFeature<u32> = ByFeature::default();
     for (number, paragraph) in paragraphs.iter().enumerate() {
@@ -205,9 +207,11 @@ fn first_examples(paragraphs: &[Paragraph], forms: &[Form]) -> (Index, Vec<Examp
 }
 
 /// What a model says of a paragraph: the scores it gave, and what came of them.
-struct Said {
-    scores: Vec<[i16; 8]>,
-    labels: Vec<(u8, i32)>,
+pub struct Said {
+    /// By word, the scores of the labels.
+    pub scores: Vec<Scores>,
+    /// The labels, and how far each is ahead.
+    pub labels: Vec<(u8, i32)>,
 }
 
 /// Returns what models say of the paragraphs that they have not seen.
@@ -243,104 +247,4 @@ fn second_examples(paragraphs: &[Paragraph], forms: &[Form], said: &[Said]) -> (
         |number, at, take| second::features(&paragraphs[number].line, forms, &found[number], at, take),
         |number| said[number].scores.clone(),
     )
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
-    a.end.min(b.end).saturating_sub(a.start.max(b.start))
-}
-
-/// Returns the choices that a linker has on what was found, with the right ones by the gold relations.
-fn choices(paragraphs: &[Paragraph], forms: &[Form], found: &[Said], of: impl Fn(usize) -> bool) -> Vec<Choice> {
-    let mut choices = Vec::new();
-    for (paragraph, said) in paragraphs.iter().zip(found).filter(|(paragraph, _)| of(paragraph.fold)) {
-        let line = &paragraph.line;
-        let labels: Vec<u8> = said.labels.iter().map(|&(label, _)| label).collect();
-        let pieces = Pieces::new(line, &labels);
-        // The gold relation that each piece shares most words with.
-        let gold_of = |role: usize, words: &Range<usize>| {
-            let shared = |relation: &[Vec<Range<usize>>; 3]| relation[role].iter().map(|own| overlap(own, words)).sum::<usize>();
-            paragraph.relations.iter().filter(|relation| shared(relation) > 0).max_by_key(|relation| shared(relation))
-        };
-        let mut add = |base: usize, from: &link::Piece, right: Option<usize>| {
-            let near = pieces.near(base, from);
-            let right = match right {
-                None => 0,
-                Some(right) if near.contains(&right) => right - near.start + 1,
-                Some(_) => return,
-            };
-            let features = |to: Option<&link::Piece>| {
-                let mut own = Vec::new();
-                link::features(line, forms, &pieces, base as u64, from, to, |hash| own.push(hash));
-                own
-            };
-            let candidates = std::iter::once(features(None)).chain(near.map(|at| features(Some(&pieces.of[base][at]))));
-            choices.push(Choice { features: candidates.collect(), right });
-        };
-        let piece_over = |role: usize, ranges: &[Range<usize>]| {
-            let shared = |piece: &link::Piece| ranges.iter().map(|range| overlap(range, &piece.words)).sum::<usize>();
-            (0..pieces.of[role].len())
-                .filter(|&at| shared(&pieces.of[role][at]) > 0)
-                .max_by_key(|&at| shared(&pieces.of[role][at]))
-        };
-        for cue in &pieces.of[1] {
-            if let Some([source, ..]) = gold_of(1, &cue.words) {
-                add(0, cue, piece_over(0, source));
-            }
-        }
-        for content in &pieces.of[2] {
-            match gold_of(2, &content.words) {
-                None => add(1, content, None),
-                Some([_, cue, _]) => {
-                    if let Some(cue) = piece_over(1, cue) {
-                        add(1, content, Some(cue));
-                    }
-                }
-            }
-        }
-    }
-    choices
-}
-
-/// Returns what each signal says of a relation's being right, fitted on relations that no model saw (logistic regression).
-fn calibrate(paragraphs: &[Paragraph], forms: &[Form], found: &[Said]) -> [f32; SIGNALS] {
-    let mut relations: Vec<([f32; SIGNALS], bool)> = Vec::new();
-    for half in 0..2 {
-        let links = Ranker::train(&choices(paragraphs, forms, found, |fold| fold % 2 != half), 8, 0.1, 0.2);
-        for (paragraph, said) in paragraphs.iter().zip(found).filter(|(paragraph, _)| paragraph.fold % 2 == half) {
-            let (labels, ahead): (Vec<u8>, Vec<f32>) =
-                said.labels.iter().map(|&(label, ahead)| (label, ahead as f32 / UNIT)).unzip();
-            let pieces = Pieces::new(&paragraph.line, &labels);
-            for linked in link::link(&paragraph.line, forms, &pieces, &ahead, |hash| links.weight(hash)) {
-                let words = |role: usize, of: &[usize]| of.iter().map(|&at| pieces.of[role][at].words.clone()).collect();
-                let own = [words(0, linked.source.as_slice()), words(1, &[linked.cue]), words(2, &linked.contents)];
-                relations.push((linked.signals, paragraph.relations.iter().any(|gold| is_right(&own, gold))));
-            }
-        }
-    }
-    let mut weights = [0.0_f32; SIGNALS];
-    for round in 0..400 {
-        let mut gradient = [0.0_f32; SIGNALS];
-        for (signals, right) in &relations {
-            let sum: f32 = signals.iter().zip(&weights).map(|(signal, weight)| signal * weight).sum();
-            let off = f32::from(u8::from(*right)) - 1.0 / (1.0 + (-sum).exp());
-            gradient.iter_mut().zip(signals).for_each(|(gradient, signal)| *gradient += off * signal);
-        }
-        let rate = 8.0 / (1.0 + round as f32 / 100.0) / relations.len().max(1) as f32;
-        weights.iter_mut().zip(gradient).for_each(|(weight, gradient)| *weight += rate * gradient);
-    }
-    let right = relations.iter().filter(|(_, right)| *right).count();
-    eprintln!("  calibration on {} relations, {right} right: {weights:.2?}", relations.len());
-    weights
-}
-
-/// Tells whether a relation is that of the key: half of the content and of the source, and a word of the cue.
-fn is_right(own: &[Vec<Range<usize>>; 3], gold: &[Vec<Range<usize>>; 3]) -> bool {
-    let size = |ranges: &[Range<usize>]| ranges.iter().map(ExactSizeIterator::len).sum::<usize>();
-    let shared =
-        |role: usize| own[role].iter().flat_map(|own| gold[role].iter().map(move |gold| overlap(own, gold))).sum::<usize>();
-    let dice = |role: usize| match size(&own[role]) + size(&gold[role]) {
-        0 => 1.0,
-        all => 2.0 * shared(role) as f32 / all as f32,
-    };
-    dice(2) >= 0.5 && dice(0) >= 0.5 && (shared(1) > 0 || gold[1].is_empty())
 }

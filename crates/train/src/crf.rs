@@ -68,8 +68,16 @@ pub struct Plan {
     pub rate: f32,
     /// How often a feature is left out while learning.
     pub drop: f32,
+    /// What weights are multiplied with once they are learnt: with features left out, each learns to say more than its share.
+    pub share: f32,
+    /// Weights that come to less than so many whole numbers are none.
+    pub least: f32,
     /// What is added to the score of "outside" where it is wrong, so that less is missed.
     pub cost: f32,
+    /// What is taken from the score of "outside" once the weights are learnt.
+    pub outside: f32,
+    /// What is added to the score of beginning a source, a cue or a content outside of all.
+    pub begin: f32,
     /// Where the order of the examples begins.
     pub seed: u64,
 }
@@ -112,10 +120,17 @@ impl Crf {
             eprintln!("    epoch {} loss {loss:.0}", epoch + 1);
         }
         for (own, sum) in model.weights.iter_mut().zip(&sum) {
-            own.iter_mut().zip(sum).for_each(|(own, sum)| *own = sum / summed);
+            for (own, sum) in own.iter_mut().zip(sum) {
+                let weight = plan.share * sum / summed;
+                *own = if (weight * UNIT).round().abs() < plan.least { 0.0 } else { weight };
+            }
         }
         for (own, sum) in model.edges.iter_mut().flatten().flatten().zip(edge_sum.iter().flatten().flatten()) {
             *own = sum / summed;
+        }
+        for edges in &mut model.edges {
+            edges.iter_mut().for_each(|before| before[0] -= plan.outside);
+            edges[0].iter_mut().skip(1).step_by(2).for_each(|first| *first += plan.begin);
         }
         model
     }
@@ -258,13 +273,10 @@ impl Crf {
         Edges::unpack(&self.edge_bytes())
     }
 
-    /// Packs the weights; those below `least` are left out.
-    pub fn pack(&self, index: &Index, least: i8, file: &mut Pack) {
+    /// Packs the weights.
+    pub fn pack(&self, index: &Index, file: &mut Pack) {
         let whole = |row: u32| -> [i8; LABELS] {
-            std::array::from_fn(|label| {
-                let weight = (self.weights[row as usize][label] * UNIT).round().clamp(-127.0, 127.0) as i8;
-                if weight.abs() < least { 0 } else { weight }
-            })
+            std::array::from_fn(|label| (self.weights[row as usize][label] * UNIT).round().clamp(-127.0, 127.0) as i8)
         };
         pack_table(index.rows.iter().map(|(&hash, &row)| (hash, whole(row))).collect(), file);
         file.bytes(&self.edge_bytes());

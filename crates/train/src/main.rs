@@ -22,6 +22,7 @@ mod parser;
 mod perceptron;
 mod polnear;
 mod random;
+mod relations;
 mod score;
 mod speed;
 mod split;

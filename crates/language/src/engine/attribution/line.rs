@@ -86,6 +86,10 @@ const RELATIONS: [&str; 24] = [
     "advmod", "amod", "det", "case", "compound", "flat", "appos", "nmod", "punct",
 ];
 
+/// Relations of the phrases that a content may end before.
+const PHRASES: [&str; 12] =
+    ["obj", "obl", "ccomp", "xcomp", "advcl", "acl", "parataxis", "conj", "advmod", "appos", "nmod", "nsubj"];
+
 /// Returns the number of a relation, subtype cut off.
 fn relation_number(label: &str) -> u8 {
     let relation = label.split(':').next().unwrap_or(label);
@@ -160,6 +164,8 @@ pub struct Line {
     pub opens: Vec<(u8, Prior)>,
     /// The same of the largest phrase that ends with it.
     pub closes: Vec<(u8, Prior)>,
+    /// The head of the largest phrase that begins with it; none where it begins nothing that hangs on words before.
+    pub phrase: Vec<u32>,
     /// Which children it has, as bits: subject, clause, open clause, object, marker.
     pub children: Vec<u8>,
     /// The sentences, as ranges of words of the line.
@@ -172,6 +178,8 @@ pub struct Line {
     pub continued: bool,
     /// The colon of a label that opens the paragraph ("PENCE: Well, look").
     pub label: u32,
+    /// Whether it ends with a colon.
+    pub colon: bool,
     /// The dash of a name that closes it ("“… the children.” — Ada Marsh").
     pub signature: u32,
 }
@@ -271,6 +279,7 @@ impl Line {
         let len = self.len();
         let label = (1..len.min(7)).find(|&at| is(at, &[":"]));
         self.label = label.map_or(NONE, |at| at as u32);
+        self.colon = len > 0 && is(len - 1, &[":"]);
         let dash = (len.saturating_sub(9).max(1)..len)
             .find(|&at| is(at, &["—", "–", "―", "-", "--"]) && self.quote[at - 1] == Quote::Closes);
         self.signature = dash.map_or(NONE, |at| at as u32);
@@ -390,10 +399,16 @@ impl Line {
                 top = word;
             }
             let above = self.head.get(top).filter(|&&head| head != NONE).map_or(0, |&head| self.prior[head as usize]);
-            (self.relation[top], above)
+            (top, (self.relation[top], above))
         };
-        self.opens = (0..len).map(|at| edge(&low, at)).collect();
-        self.closes = (0..len).map(|at| edge(&high, at)).collect();
+        let opens: Vec<(usize, (u8, Prior))> = (0..len).map(|at| edge(&low, at)).collect();
+        let hangs = |top: usize, at: usize| self.head.get(top).is_some_and(|&head| head != NONE && (head as usize) < at);
+        let clause =
+            |top: usize| PHRASES.contains(&RELATIONS.get(usize::from(self.relation[top]).wrapping_sub(1)).copied().unwrap_or(""));
+        let begins = |top: usize, at: usize| hangs(top, at) && clause(top);
+        self.phrase = opens.iter().enumerate().map(|(at, &(top, _))| if begins(top, at) { top as u32 } else { NONE }).collect();
+        self.opens = opens.into_iter().map(|(_, edge)| edge).collect();
+        self.closes = (0..len).map(|at| edge(&high, at).1).collect();
     }
 
     /// Returns the form of word `at`, if it stands on the line.

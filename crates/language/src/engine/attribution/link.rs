@@ -16,7 +16,7 @@ pub struct Piece {
     /// Its words.
     pub words: Range<usize>,
     /// The word the others hang on.
-    top: usize,
+    pub top: usize,
     /// How many commas and marks stand before it on the line, how many pieces of each role.
     before: [u32; 4],
 }
@@ -54,6 +54,12 @@ impl Pieces {
             pieces.of[usize::from(role(label)) - 1].push(piece);
         }
         pieces
+    }
+
+    /// Returns the content nearest to a cue before it, or after it.
+    fn across(&self, cue: &Piece, before: bool) -> Option<&Piece> {
+        let middle = self.of[2].partition_point(|piece| piece.words.start < cue.words.start);
+        if before { self.of[2][..middle].last() } else { self.of[2].get(middle) }
     }
 
     /// Returns the pieces of a role nearest to the piece `at`, by index.
@@ -179,8 +185,27 @@ pub fn features(
         base + 43,
         (from.words.len().min(5) as u64) << 8 | (to.words.len().min(5) as u64) << 4 | after << 2 | between[1].min(3),
     ));
-    // Whether another piece of the partner's role stands nearer on the other side.
     let role = base as usize / 100 - 9;
+    if role == 1 {
+        // "“I love it,” she said after the talks": the cue has its quotation on the other side.
+        let of = |piece: &Piece| line.sentence[piece.words.start];
+        let across = pieces.across(to, after == 0).filter(|piece| of(piece).abs_diff(of(to)) < 2);
+        let close = across.map_or(0, |piece| {
+            let gap = if after == 0 {
+                piece.words.start.saturating_sub(to.words.end)
+            } else {
+                to.words.start.saturating_sub(piece.words.end)
+            };
+            u64::from(gap < 6)
+        });
+        let state = across.map_or(3, quoted) << 4 | close << 3 | after << 2 | quoted(from);
+        take(feature(base + 46, state));
+        take(feature(base + 47, mix(state, between_all)));
+        take(feature(base + 48, mix(state, word(from.words.start))));
+        take(feature(base + 49, mix(state, route)));
+        take(feature(base + 50, mix(state, commas << 2 | apart)));
+    }
+    // Whether another piece of the partner's role stands nearer on the other side.
     let other =
         pieces.of[role].iter().skip(pieces.near(role, from).start).take(2 * CANDIDATES).filter(|piece| piece.words != to.words);
     let nearest = other.map(|piece| piece.words.start.abs_diff(from.words.start)).min().unwrap_or(99);
@@ -191,7 +216,7 @@ pub fn features(
 }
 
 /// How many signals there are of a relation's being right.
-pub const SIGNALS: usize = 14;
+pub const SIGNALS: usize = 15;
 
 /// A relation by the indices of its pieces.
 #[derive(Clone, Debug)]
@@ -206,28 +231,54 @@ pub struct Linked {
     pub signals: [f32; SIGNALS],
 }
 
+/// Returns the best partner of `from` among the pieces of a role, if any, and how far it is ahead of the next best.
+fn choose(
+    line: &Line,
+    forms: &[Form],
+    pieces: &Pieces,
+    role: usize,
+    from: &Piece,
+    weight: &impl Fn(u64) -> f32,
+) -> (Option<usize>, f32) {
+    let score = |to: Option<&Piece>| {
+        let mut sum = 0.0;
+        features(line, forms, pieces, role as u64, from, to, |hash| sum += weight(hash));
+        sum
+    };
+    let (mut best, mut second) = ((None, score(None)), f32::MIN);
+    for index in pieces.near(role, from) {
+        let own = score(Some(&pieces.of[role][index]));
+        if own > best.1 {
+            second = best.1;
+            best = (Some(index), own);
+        } else {
+            second = second.max(own);
+        }
+    }
+    (best.0, best.1 - second.max(best.1 - 20.0))
+}
+
+/// Returns the cue that ends a line with a colon and has no content there, with its source: "He said:" before a paragraph of quotation.
+pub fn announced(
+    line: &Line,
+    forms: &[Form],
+    pieces: &Pieces,
+    linked: &[Linked],
+    weight: impl Fn(u64) -> f32,
+) -> Option<(Option<usize>, usize)> {
+    let cue = pieces.of[1].len().checked_sub(1)?;
+    let end = pieces.of[1][cue].words.end;
+    let last = !pieces.of.iter().flatten().any(|piece| piece.words.start >= end);
+    let free = !linked.iter().any(|relation| relation.cue == cue);
+    (line.colon && last && free && end + 2 >= line.len())
+        .then(|| (choose(line, forms, pieces, 0, &pieces.of[1][cue], &weight).0, cue))
+}
+
 /// Gives each cue its source and each content its cue, by the highest score; a cue without content makes no relation.
 ///
 /// `ahead` is how far the label of each word is ahead of the next best, `weight` the weight of a feature.
 pub fn link(line: &Line, forms: &[Form], pieces: &Pieces, ahead: &[f32], weight: impl Fn(u64) -> f32) -> Vec<Linked> {
-    let choose = |role: usize, from: &Piece| {
-        let score = |to: Option<&Piece>| {
-            let mut sum = 0.0;
-            features(line, forms, pieces, role as u64, from, to, |hash| sum += weight(hash));
-            sum
-        };
-        let (mut best, mut second) = ((None, score(None)), f32::MIN);
-        for index in pieces.near(role, from) {
-            let own = score(Some(&pieces.of[role][index]));
-            if own > best.1 {
-                second = best.1;
-                best = (Some(index), own);
-            } else {
-                second = second.max(own);
-            }
-        }
-        (best.0, best.1 - second.max(best.1 - 20.0))
-    };
+    let choose = |role: usize, from: &Piece| choose(line, forms, pieces, role, from, &weight);
     let mut contents: Vec<Vec<(usize, f32)>> = vec![Vec::new(); pieces.of[1].len()];
     for (index, content) in pieces.of[2].iter().enumerate() {
         if let (Some(cue), ahead) = choose(1, content) {
@@ -261,6 +312,7 @@ pub fn link(line: &Line, forms: &[Form], pieces: &Pieces, ahead: &[f32], weight:
             f32::from(u8::from(line.quote[first.start] != Quote::Outside)),
             f32::from(line.prior[pieces.of[1][cue].top]) / 7.0,
             squash(beyond(first.start.checked_sub(1))),
+            0.0,
         ];
         all.push(Linked { source, cue, contents: contents.into_iter().map(|(content, _)| content).collect(), signals });
     }

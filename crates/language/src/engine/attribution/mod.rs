@@ -4,13 +4,16 @@
 //! the first one found. Then each cue is given its source, and each content its cue ([`link`]), by linear scores too. The model
 //! is made by the crate `train` from PolNeAR (Newell, Margolin and Ruths 2018).
 
+mod blocks;
 pub mod chain;
+pub mod ends;
 pub mod first;
 pub mod line;
 pub mod link;
 pub mod second;
 mod shape;
 pub mod table;
+pub mod trust;
 
 use super::Engine;
 use super::form::Form;
@@ -18,7 +21,9 @@ use super::hash::feature;
 use super::pack::Unpack;
 use super::rows::Rows;
 use crate::{Analysis, Syntax};
+use blocks::Blocks;
 use chain::{Edges, LANES, Scores};
+use ends::Chained;
 use first::{OFFSETS, PLACES};
 use line::{Known, Line};
 use link::{Pieces, SIGNALS};
@@ -59,7 +64,9 @@ pub struct Attributor<'m> {
     unit: f32,
     priors: Rows<'m>,
     passes: [Pass<'m>; 2],
+    ends: Rows<'m>,
     links: Rows<'m>,
+    trust: Rows<'m>,
     /// What each signal of a relation says of its being right.
     calibration: [f32; SIGNALS],
 }
@@ -94,15 +101,18 @@ impl<'m> Attributor<'m> {
         let priors = Rows::unpack(file);
         let mut pass = || Pass { table: Table::unpack(file), edges: Edges::unpack(file.bytes()) };
         let passes = [pass(), pass()];
+        let ends = Rows::unpack(file);
         let links = Rows::unpack(file);
+        let trust = Rows::unpack(file);
         let mut weights =
             file.bytes().as_chunks::<2>().0.iter().map(|pair| f32::from(i16::from_le_bytes(*pair)) / CALIBRATION_UNIT);
-        Self { unit, priors, passes, links, calibration: std::array::from_fn(|_| weights.next().unwrap_or(0.0)) }
+        Self { unit, priors, passes, ends, links, trust, calibration: std::array::from_fn(|_| weights.next().unwrap_or(0.0)) }
     }
 
     /// Returns the attributions of a text, in the order of their cues.
     pub fn find(&self, engine: &Engine<'_>, room: &mut Room, analysis: &Analysis<'_>, syntax: &Syntax<'_, '_>) -> Vec<Relation> {
         let mut found = Vec::new();
+        let mut blocks = Blocks::default();
         room.forget();
         for paragraph in &analysis.paragraphs {
             let prior = |lemma: u64, cluster: u64| {
@@ -115,22 +125,37 @@ impl<'m> Attributor<'m> {
             }
             if let Some(relation) = shape::relation(&line, syntax) {
                 found.push(relation);
+                blocks.after(&line, None, &found);
                 continue;
             }
-            let labels = self.label(room, &line);
+            let (labels, scores) = self.label(room, &line);
             let (labels, ahead): (Vec<u8>, Vec<f32>) =
                 labels.iter().map(|&(label, ahead)| (label, ahead as f32 / self.unit)).unzip();
-            if labels.iter().all(|&label| label == 0) {
+            if blocks.take(&line, &labels, &mut found) {
                 continue;
             }
+            if labels.iter().all(|&label| label == 0) {
+                blocks.after(&line, None, &found);
+                continue;
+            }
+            let weight_of = |rows: &Rows<'_>, hash| {
+                rows.get(hash).first().map_or(0.0, |&[_, weight]| f32::from(weight.cast_signed()) / self.unit)
+            };
+            let chained = Chained { labels: &labels, scores: &scores, unit: self.unit };
+            let labels = ends::mend(&line, room.known.forms.all(), chained, |hash| weight_of(&self.ends, hash));
             let pieces = Pieces::new(&line, &labels);
-            let weight =
-                |hash| self.links.get(hash).first().map_or(0.0, |&[_, weight]| f32::from(weight.cast_signed()) / self.unit);
-            for linked in link::link(&line, room.known.forms.all(), &pieces, &ahead, weight) {
-                let words = |role: usize, piece: usize| {
-                    let words = &pieces.of[role][piece].words;
-                    words.start + line.first..words.end + line.first
-                };
+            let weight = |hash| weight_of(&self.links, hash);
+            let words = |role: usize, piece: usize| {
+                let words = &pieces.of[role][piece].words;
+                words.start + line.first..words.end + line.first
+            };
+            let all = link::link(&line, room.known.forms.all(), &pieces, &ahead, weight);
+            let announced = link::announced(&line, room.known.forms.all(), &pieces, &all, weight);
+            let announced = announced.map(|(source, cue)| (source.map(|source| words(0, source)), words(1, cue)));
+            for mut linked in all {
+                let mut trust = 0.0;
+                trust::features(&line, room.known.forms.all(), &pieces, &linked, |hash| trust += weight_of(&self.trust, hash));
+                linked.signals[SIGNALS - 1] = trust;
                 found.push(Relation {
                     source: linked.source.map(|source| words(0, source)),
                     cue: words(1, linked.cue),
@@ -138,6 +163,7 @@ impl<'m> Attributor<'m> {
                     score: self.score(&linked.signals),
                 });
             }
+            blocks.after(&line, announced, &found);
         }
         found
     }
@@ -149,7 +175,7 @@ impl<'m> Attributor<'m> {
     }
 
     /// Returns the labels of a line.
-    fn label(&self, room: &mut Room, line: &Line) -> Vec<(u8, i32)> {
+    fn label(&self, room: &mut Room, line: &Line) -> (Vec<(u8, i32)>, Vec<Scores>) {
         let forms = room.known.forms.all();
         let sums = |form: Option<&Form>| -> [Scores; PLACES] {
             std::array::from_fn(|place| {
@@ -183,6 +209,6 @@ impl<'m> Attributor<'m> {
         for (at, sum) in scores.iter_mut().enumerate() {
             second::features(line, forms, &found, at, |hash| self.passes[1].table.add(hash, sum));
         }
-        self.passes[1].edges.best(&scores, &signs, &mut room.chain)
+        (self.passes[1].edges.best(&scores, &signs, &mut room.chain), scores)
     }
 }

@@ -12,10 +12,11 @@ pub(super) fn relation(line: &Line, syntax: &Syntax<'_, '_>) -> Option<Relation>
     labelled(line, syntax).or_else(|| signed(line))
 }
 
-/// A label is all in capitals: "Background: the talks" opens a note.
+/// A label is all in capitals: "Background: the talks" opens a note. Papers put a mark before it, as before every paragraph that they quote.
 fn labelled(line: &Line, syntax: &Syntax<'_, '_>) -> Option<Relation> {
     let colon = (line.label != NONE).then_some(line.label as usize)?;
-    let label = line.first..line.first + colon;
+    let marked = usize::from(line.quote[0] == Quote::Opens);
+    let label = line.first + marked..line.first + colon;
     let word = |at: usize| syntax.word(at);
     let capitals = |at: usize| word(at).chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '\'' | '’'));
     let letters: usize = label.clone().map(|at| word(at).chars().filter(|c| c.is_alphabetic()).count()).sum();
@@ -62,5 +63,21 @@ mod tests {
     fn a_label_of_a_transcript_is_the_source_of_its_paragraph() {
         let text = "ALDAL: We shall see where the ferries go.";
         assert_eq!(relations(text), [["ALDAL", ":", "We shall see where the ferries go."]]);
+        let text = "“ALDAL: We shall see where the ferries go.\n\n“ORDE: I have seen it.”";
+        assert_eq!(relations(text).iter().map(|[source, ..]| source.as_str()).collect::<Vec<_>>(), ["ALDAL", "ORDE"]);
+    }
+
+    #[test]
+    fn a_paragraph_in_marks_is_what_the_one_above_announces() {
+        let text = "The mediator said:\n\n“We have looked at the map for two days. Nobody has left the room.”\n\nTalks go on.";
+        let content = "“We have looked at the map for two days. Nobody has left the room.”";
+        assert_eq!(relations(text), [["The mediator", "said:", content]]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_in_the_next_paragraph() {
+        let text = "“We have looked at the map,” the mediator said. “Nobody has left the room.\n\n“We shall go on tomorrow.”";
+        let [relation] = &relations(text)[..] else { panic!("{:?}", relations(text)) };
+        assert!(relation[2].ends_with("“Nobody has left the room. … “We shall go on tomorrow.”"), "{relation:?}");
     }
 }
