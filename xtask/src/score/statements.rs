@@ -24,10 +24,7 @@ const FURTHER: &str = include_str!("statements.py");
 
 fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     let data = polnear(workspace, shared)?;
-    let mut find = workspace.cargo(&["run", "--release", "--quiet", "-p", "rapporteur-train", "--", "attributions", "--shared"]);
-    find.arg(shared);
-    let found = data.join("rapporteur.jsonl");
-    std::fs::write(&found, output_of(find, "")?).map_err(|error| Stop::Failed(format!("{}: {error}", found.display())))?;
+    let found = find(workspace, shared, &data)?;
     let scored = scored(workspace, shared, &data, &found)?;
     let exam = exam::take(workspace, shared)?;
     Ok(figures(&scored, &exam.details("statements")))
@@ -47,6 +44,27 @@ pub fn polnear(workspace: &Workspace, shared: &Path) -> Result<PathBuf, Stop> {
         output_of(unpack, "")?;
     }
     Ok(data)
+}
+
+/// Returns `rapporteur-train`, to be run with `arguments`.
+pub fn trainer(workspace: &Workspace, arguments: &[&str]) -> Command {
+    let mut trainer = workspace.cargo(&["run", "--release", "--quiet", "-p", "rapporteur-train", "--"]);
+    trainer.args(arguments);
+    trainer
+}
+
+/// Returns where the relations that a program found in PolNeAR dev are kept.
+pub fn found_by(data: &Path, program: &str) -> PathBuf {
+    data.join(format!("{program}.jsonl"))
+}
+
+/// Writes the relations that the trained reader finds in PolNeAR dev to a file, and returns its path.
+pub fn find(workspace: &Workspace, shared: &Path, data: &Path) -> Result<PathBuf, Stop> {
+    let mut find = trainer(workspace, &["attributions", "--shared"]);
+    find.arg(shared);
+    let found = found_by(data, "rapporteur");
+    std::fs::write(&found, output_of(find, "")?).map_err(|error| Stop::Failed(format!("{}: {error}", found.display())))?;
+    Ok(found)
 }
 
 /// Scores relations in a file.
