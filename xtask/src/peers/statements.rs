@@ -43,11 +43,11 @@ fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     }
     let mut all = Figures::default();
     let own = find(workspace, shared, &data)?;
-    add(&mut all, "rapporteur", &scored(workspace, shared, &data, &own)?, &turns[0].0);
+    add(&mut all, "rapporteur", &scored(workspace, shared, &data, &own, &[])?, &turns[0].0);
     let record = recorded(workspace, &data, &texts)?;
-    all.add("rapporteur.record_f1", &scored(workspace, shared, &data, &record)?["rel_soft80"]["F1"]);
+    all.add("rapporteur.record_f1", &scored(workspace, shared, &data, &record, &[])?["rel_soft80"]["F1"]);
     for (program, turn) in OTHERS.iter().zip(&turns[1..]) {
-        add(&mut all, program, &scored(workspace, shared, &data, &found_by(&data, program))?, &turn.0);
+        add(&mut all, program, &scored(workspace, shared, &data, &found_by(&data, program), &[])?, &turn.0);
         all.add(format!("{program}.times_slower"), &Value::from(seconds(&turn.0) / seconds(&turns[0].0)));
     }
     Ok(all)

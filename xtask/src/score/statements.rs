@@ -1,4 +1,7 @@
-//! Statements: the trained reader on PolNeAR dev, and `rapporteur read` on the articles with keys.
+//! Statements: the trained reader on PolNeAR dev, also on publishers it has not learnt from, and `rapporteur read` on the articles
+//! with keys.
+
+mod publishers;
 
 use super::exam;
 use crate::figures::{Figures, Measure};
@@ -25,9 +28,11 @@ const FURTHER: &str = include_str!("statements.py");
 fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     let data = polnear(workspace, shared)?;
     let found = find(workspace, shared, &data)?;
-    let scored = scored(workspace, shared, &data, &found)?;
+    let scored = scored(workspace, shared, &data, &found, &[])?;
     let exam = exam::take(workspace, shared)?;
-    Ok(figures(&scored, &exam.details("statements")))
+    let mut figures = figures(&scored, &exam.details("statements"));
+    publishers::take(workspace, shared, &data, &mut figures)?;
+    Ok(figures)
 }
 
 /// Unpacks PolNeAR's train and dev parts under `target`, and returns their folder.
@@ -67,10 +72,10 @@ pub fn find(workspace: &Workspace, shared: &Path, data: &Path) -> Result<PathBuf
     Ok(found)
 }
 
-/// Scores relations in a file.
-pub fn scored(workspace: &Workspace, shared: &Path, data: &Path, found: &Path) -> Result<Value, Stop> {
+/// Scores relations in a file: those of the articles of some publishers, or of all if none is named.
+pub fn scored(workspace: &Workspace, shared: &Path, data: &Path, found: &Path, publishers: &[&str]) -> Result<Value, Stop> {
     let mut score = Command::new(python(workspace)?);
-    score.args(["-B", "-c", FURTHER]).arg(shared.join(SCORER)).arg(data).arg(found);
+    score.args(["-B", "-c", FURTHER]).arg(shared.join(SCORER)).arg(data).arg(found).args(publishers);
     serde_json::from_str(&output_of(score, "")?).map_err(|error| Stop::Failed(format!("the scorer: {error}")))
 }
 
