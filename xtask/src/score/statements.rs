@@ -1,6 +1,7 @@
-//! Statements: the trained reader on PolNeAR dev, also on publishers it has not learnt from, and `rapporteur read` on the articles
-//! with keys.
+//! Statements: the trained reader on PolNeAR dev, also on publishers it has not learnt from, `rapporteur read` on the articles
+//! with keys, and how long a user waits for the first statement.
 
+mod first;
 mod publishers;
 
 use super::exam;
@@ -32,6 +33,7 @@ fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     let exam = exam::take(workspace, shared)?;
     let mut figures = figures(&scored, &exam.details("statements"));
     publishers::take(workspace, shared, &data, &mut figures)?;
+    first::take(workspace, shared, &mut figures)?;
     Ok(figures)
 }
 
