@@ -2,7 +2,7 @@
 
 use super::{Attribution, REACH};
 use crate::Page;
-use crate::lexicon::{Phrases, WordSet, lines, longest, phrases, rows};
+use crate::lexicon::{Phrases, Words, longest, phrases, rows};
 use crate::page::Known;
 use crate::phrase::is_capital;
 use rapporteur_knowledge::Sense;
@@ -10,7 +10,10 @@ use rapporteur_language::TokenRange;
 use rapporteur_model::{ChannelKind, Cited};
 use std::sync::LazyLock;
 
-static OUTLET_HEADS: WordSet = LazyLock::new(|| lines(include_str!("../lang/en/outlet_heads.txt")).collect());
+/// Words that a name of an outlet begins or ends with, and whether one may be the whole of it.
+static OUTLET_HEADS: LazyLock<Words<bool>> = LazyLock::new(|| {
+    rows::<2>(include_str!("../lang/en/outlet_heads.tsv")).map(|[word, whole]| (word, whole == "alone")).collect()
+});
 static FORMS: LazyLock<Phrases<ChannelKind>> = LazyLock::new(|| {
     let rows = rows::<2>(include_str!("../lang/en/channels.tsv"));
     phrases(
@@ -66,8 +69,10 @@ fn outlet(page: &Page<'_>, at: usize) -> Option<(TokenRange, ChannelKind)> {
     while end - at < 5 && is_capital(page, end) {
         end += 1;
     }
-    let called = [at, end - 1].iter().any(|&word| OUTLET_HEADS.contains(analysis.lower(word)));
-    (called && end - at > 1).then_some((at..end, ChannelKind::Outlet))
+    let head = |word: usize| OUTLET_HEADS.get(analysis.lower(word));
+    // "Told the Gazette", but not "said to the TV".
+    let called = if end - at == 1 { head(at) == Some(&true) && before < at } else { head(at).or(head(end - 1)).is_some() };
+    called.then_some((at..end, ChannelKind::Outlet))
 }
 
 /// Returns the form of saying that begins at token `at`: after a preposition, as the source itself, or as the reporting verb.

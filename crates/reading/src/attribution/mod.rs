@@ -186,8 +186,8 @@ fn add(page: &Page<'_>, work: &mut Work, draft: Attribution) {
     let party = draft.speaker.and_then(|speaker| speaker::party(work, speaker));
     let sentence = analysis.sentences[analysis.sentence_of(draft.frame.start)].tokens.start;
     let lead = sentence.max(draft.frame.start.saturating_sub(REACH))..draft.frame.start;
-    let (said, said_span) = said::day(page, work, &draft, &lead).unzip();
     let (channel, channel_kind) = channel::find(page, &draft, &lead).unzip();
+    let (said, said_span) = said::day(page, work, &draft, &lead, channel.as_ref()).unzip();
     let told = channel.as_ref().filter(|_| channel_kind == Some(ChannelKind::Outlet)).map(|outlet| outlet.span);
     // "Told the Tolm Courier": an outlet is where it was said.
     let addressee =

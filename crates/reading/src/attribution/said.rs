@@ -3,17 +3,26 @@
 use super::Attribution;
 use crate::{Page, ParagraphKind, Work};
 use rapporteur_language::TokenRange;
+use rapporteur_model::Cited;
 use rapporteur_span::Span;
 use rapporteur_time::When;
 
 /// Returns the day of saying, and the words that tell it: a time expression between source and content, or at the head of the
 /// sentence; the day of a live blog's entry; the day of the interview.
-pub(super) fn day(page: &Page<'_>, work: &Work, draft: &Attribution, lead: &TokenRange) -> Option<(When, Option<Span>)> {
+pub(super) fn day(
+    page: &Page<'_>,
+    work: &Work,
+    draft: &Attribution,
+    lead: &TokenRange,
+    channel: Option<&Cited<String>>,
+) -> Option<(When, Option<Span>)> {
     let analysis = &page.analysis;
     if draft.interview {
         return interview_day(page, work);
     }
-    let outside = |tokens: &TokenRange| !draft.contents.iter().any(|range| range.contains(&tokens.start));
+    // "Told Kolvane Today" names no day.
+    let in_name = |tokens: &TokenRange| channel.is_some_and(|channel| channel.span.overlaps(analysis.span(tokens)));
+    let outside = |tokens: &TokenRange| !in_name(tokens) && !draft.contents.iter().any(|range| range.contains(&tokens.start));
     let explicit = work.timexes_in(&draft.frame).chain(opening(page, work, lead)).find(|(tokens, _)| outside(tokens));
     if let Some((tokens, timex)) = explicit {
         return Some((timex.when, Some(analysis.span(tokens))));
