@@ -45,6 +45,11 @@ impl Figures {
         self.0.push((name.into(), shown));
     }
 
+    /// Adds words that say what other figures are of.
+    pub fn say(&mut self, name: impl Into<String>, words: impl Into<String>) {
+        self.0.push((name.into(), Value::String(words.into())));
+    }
+
     /// Returns the details of a figure, by name.
     pub fn details(&self, head: &str) -> Value {
         let own = self

@@ -43,6 +43,15 @@ impl Workspace {
         cargo.args(arguments).current_dir(&self.root);
         cargo
     }
+
+    /// Builds a package's program as users have it, and returns its path: for what starts too fast to be run by cargo.
+    pub fn program(&self, package: &str) -> Result<PathBuf, Stop> {
+        let build = self.cargo(&["build", "--release", "--quiet", "--message-format", "json", "--package", package]);
+        let messages = output_of(build, "")?;
+        let messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        let mut programs = messages.filter_map(|message| Some(PathBuf::from(message["executable"].as_str()?)));
+        programs.next_back().ok_or_else(|| Stop::Failed(format!("{package} has no program")))
+    }
 }
 
 /// Runs a program to its end; what it prints is seen at once.

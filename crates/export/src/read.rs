@@ -3,8 +3,8 @@
 use crate::parts::{JsonPlace, JsonSpan, Offsets};
 use crate::timex::{ReadClock, ReadTimex, clock, timex};
 use rapporteur_model::{
-    Actor, ActorKind, CountryCode, DocumentId, Draft, Event, EventType, Findings, Issue, IssueStatus, Locality, Medium, Modality,
-    Note, PlacePrecision, Position, Provenance, Rendition, Score, SpeechForm, Stance, Statement, Target,
+    Act, Actor, ActorKind, ChannelKind, CountryCode, DocumentId, Draft, Event, EventType, Findings, Issue, IssueStatus, Locality,
+    Medium, Modality, Note, PlacePrecision, Position, Provenance, Rendition, Score, SpeechForm, Stance, Statement, Target,
 };
 use rapporteur_time::{Date, Interval, Stamp};
 use schemars::JsonSchema;
@@ -143,15 +143,34 @@ pub struct ReadStatement<'a> {
     /// What is attributed.
     #[schemars(length(min = 1))]
     pub content: Vec<JsonSpan>,
+    /// Whom it was said to.
+    pub addressee: Option<ReadAddressee>,
     /// The outlet or form it was said in, in the words of the text.
     pub channel: Option<&'a str>,
+    /// Where these words stand.
+    pub channel_span: Option<JsonSpan>,
+    /// What kind of channel it is.
+    pub channel_kind: Option<ChannelKind>,
     /// The days it was said on.
     pub said: Option<Interval>,
-    /// Reserved: always null in this version.
-    pub act: Option<String>,
+    /// The words that tell these days; null where the entry of a live page does.
+    pub said_span: Option<JsonSpan>,
+    /// What saying it does, as an event type of PLOVER; null for most statements, which are none there.
+    pub act: Option<Act>,
+    /// The words that show the act.
+    pub act_span: Option<JsonSpan>,
     /// How likely the trained reader takes it to be right, in percent; null where a rule alone found it.
     #[schemars(range(max = 100))]
     pub score: Option<u8>,
+}
+
+/// Whom something was said to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ReadAddressee {
+    /// The id of the actor, where the words name one.
+    pub actor: Option<String>,
+    /// The words.
+    pub span: JsonSpan,
 }
 
 /// A reported happening.
@@ -323,9 +342,17 @@ fn statement<'a>(statement: &'a Statement, offsets: &Offsets<'_>) -> ReadStateme
         source: offsets.spans(&statement.speaker_span),
         cue: offsets.spans(&statement.cue_span),
         content: offsets.spans(statement.content_span.spans()),
+        addressee: statement
+            .addressee
+            .as_ref()
+            .and_then(|told| Some(ReadAddressee { actor: told.actor.map(|id| id.to_string()), span: offsets.span(told.span)? })),
         channel: statement.channel.as_ref().map(|channel| channel.value.as_str()),
+        channel_span: statement.channel.as_ref().and_then(|channel| offsets.span(channel.span)),
+        channel_kind: statement.channel_kind,
         said: statement.said.map(|said| said.interval),
-        act: None,
+        said_span: statement.said_span.and_then(|span| offsets.span(span)),
+        act: statement.act.as_ref().map(|act| act.value),
+        act_span: statement.act.as_ref().and_then(|act| offsets.span(act.span)),
         score: statement.score.map(Score::percent),
     }
 }

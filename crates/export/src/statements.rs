@@ -3,7 +3,7 @@
 use crate::codes::label;
 use crate::parts::{JsonSpan, Offsets};
 use crate::read::ReadInput;
-use rapporteur_model::{ActorId, Score, SpeechForm};
+use rapporteur_model::{Act, ActorId, ChannelKind, Score, SpeechForm};
 use rapporteur_span::Span;
 use rapporteur_time::{Date, Interval, Stamp};
 use serde::Serialize;
@@ -37,12 +37,22 @@ pub struct StatementRow<'a> {
     pub said: Option<Interval>,
     /// How likely the trained reader takes it to be right, in percent.
     pub score: Option<u8>,
+    /// Whom it was said to, in the words of the text.
+    pub addressee: Option<&'a str>,
+    /// What kind of channel it is.
+    pub channel_kind: Option<ChannelKind>,
+    /// The words that tell the days.
+    pub said_words: Option<&'a str>,
+    /// What saying it does, as an event type of PLOVER.
+    pub act: Option<Act>,
+    /// The words that show the act.
+    pub act_words: Option<&'a str>,
 }
 
 /// The columns of a row as a table has them, in the order of `StatementRow::cells`.
-pub const STATEMENT_COLUMNS: [&str; 14] = [
+pub const STATEMENT_COLUMNS: [&str; 19] = [
     "document", "published", "id", "speaker", "party", "kind", "source", "cue", "content", "start", "end", "channel", "said",
-    "score",
+    "score", "addressee", "channel_kind", "said_words", "act", "act_words",
 ];
 
 /// Returns the statements of a document as rows, in the order of the text.
@@ -70,6 +80,11 @@ pub fn statement_rows(input: ReadInput<'_>) -> Vec<StatementRow<'_>> {
             channel: statement.channel.as_ref().map(|channel| channel.value.as_str()),
             said: statement.said.map(|said| said.interval),
             score: statement.score.map(Score::percent),
+            addressee: statement.addressee.as_ref().and_then(|told| told.span.of(text)),
+            channel_kind: statement.channel_kind,
+            said_words: statement.said_span.and_then(|span| span.of(text)),
+            act: statement.act.as_ref().map(|act| act.value),
+            act_words: statement.act.as_ref().and_then(|act| act.span.of(text)),
         }
     };
     input.findings.statements.iter().map(row).collect()
@@ -103,6 +118,11 @@ impl StatementRow<'_> {
             text(self.channel),
             self.said.map(|said| said.start().to_string()).unwrap_or_default(),
             number(self.score.map(u32::from)),
+            text(self.addressee),
+            self.channel_kind.map(label).unwrap_or_default(),
+            text(self.said_words),
+            self.act.map(label).unwrap_or_default(),
+            text(self.act_words),
         ]
     }
 }

@@ -5,7 +5,7 @@
 mod invented;
 
 use invented::{TEXT, URI};
-use rapporteur_export::{ReadInput, actors, read, schema_files, state};
+use rapporteur_export::{ReadInput, STATEMENT_COLUMNS, actors, read, schema_files, state, statement_rows};
 use rapporteur_model::{Digest, DocumentId, Findings};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -58,6 +58,24 @@ fn a_document_is_written_as_the_contract_has_it() {
     assert_eq!(output["positions"][0]["target"], output["drafts"][0]["id"]);
     assert_ne!(output["drafts"][0]["id"], output["issues"][0]["id"]);
     assert_eq!(output["notes"][0], json!({"code": "N0103", "span": null, "detail": "windows-1252"}));
+}
+
+#[test]
+fn to_whom_where_and_to_what_effect_leave_with_their_words() {
+    let statement = &read_json(TEXT, &invented::findings())["statements"][0];
+    assert_eq!((&statement["addressee"]["actor"], counted(&statement["addressee"]["span"])), (&json!("a3"), "Altara".to_owned()));
+    assert_eq!((&statement["channel_kind"], counted(&statement["channel_span"])), (&json!("letter"), "text".to_owned()));
+    assert_eq!(counted(&statement["said_span"]), "Thursday");
+    assert_eq!((&statement["act"], counted(&statement["act_span"])), (&json!("REJECT"), "would not sign".to_owned()));
+}
+
+#[test]
+fn a_row_has_a_cell_for_each_column() {
+    let (document, rendition, findings) = (DocumentId(URI.to_owned()), invented::rendition(TEXT), invented::findings());
+    let input = ReadInput { document: &document, uri: None, published: None, rendition: &rendition, findings: &findings };
+    let row = statement_rows(input).remove(0).csv();
+    assert_eq!(STATEMENT_COLUMNS[13..].join(","), "score,addressee,channel_kind,said_words,act,act_words");
+    assert!(row.ends_with(",text,2031-03-13,,Altara,letter,Thursday,REJECT,would not sign"), "{row}");
 }
 
 #[test]

@@ -34,7 +34,10 @@ pub enum Sense {
     /// The adjective or the people of a region that lies in a state: "Bavarian".
     Regional(CountryCode),
     /// A news agency, broadcaster, paper or network: a channel, hardly ever a party.
-    Outlet,
+    Outlet {
+        /// Tells whether people post there themselves.
+        social: bool,
+    },
 }
 
 /// Whom a metonym speaks for.
@@ -182,10 +185,10 @@ impl Lexicon {
                 values(adjectives).for_each(|word| names.add(word, canonical, Sense::Regional(code), false));
             }
         }
-        for [words, _, _, ambiguous] in rows::<4>(include_str!("../../../data/knowledge/outlets.tsv")) {
+        for [words, kind, _, ambiguous] in rows::<4>(include_str!("../../../data/knowledge/outlets.tsv")) {
             let canonical = values(words).next().unwrap_or(words);
-            values(words)
-                .for_each(|word| names.add(word, canonical, Sense::Outlet, values(ambiguous).any(|other| other == word)));
+            let sense = Sense::Outlet { social: kind == "social" };
+            values(words).for_each(|word| names.add(word, canonical, sense, values(ambiguous).any(|other| other == word)));
         }
         for [words, country, _, _, _, ambiguous] in rows::<6>(include_str!("../../../data/knowledge/places.tsv")) {
             let Some(code) = CountryCode::new(country) else { continue };

@@ -195,6 +195,14 @@ impl<'v> Entry<'v> {
             let channel = report.statement.channel.as_ref()?;
             Some((channel.value.clone(), views[report.told.version].cite(channel.span)?))
         });
+        let addressee = reports.iter().find_map(|report| {
+            let told = report.statement.addressee.as_ref()?;
+            views[report.told.version].cite(told.span)
+        });
+        let act = reports.iter().find_map(|report| {
+            let act = report.statement.act.as_ref()?;
+            Some((act.value, views[report.told.version].cite(act.span)?))
+        });
         let speaker = self.utterance.speaker.filter(|slot| actors.recorded_id(*slot).is_some());
         let party = reports.iter().find_map(|report| report.party).or_else(|| actors.party_of(speaker?));
         let cite = |spans: &[Span]| -> Vec<Citation> { spans.iter().filter_map(|span| view.cite(*span)).collect() };
@@ -203,7 +211,9 @@ impl<'v> Entry<'v> {
             speaker: speaker.and_then(|slot| actors.recorded_id(slot)),
             party: party.and_then(|slot| actors.recorded_id(slot)),
             form: fullest.statement.form,
+            addressee,
             channel,
+            act,
             said: reports.iter().find_map(|report| report.statement.said),
             source: cite(&first.statement.speaker_span).into_iter().next(),
             cue: cite(&first.statement.cue_span),

@@ -26,9 +26,9 @@ pub use brief::{Brief, BriefIssue, BriefParty, SideRole};
 pub use document::{Alignment, Capture, Dated, Media, Origin, Piece, Rendition, Sidecar, Version};
 pub use evidence::{Cited, Evidence, Trace, TraceStep};
 pub use finding::{
-    Actor, ActorKind, CountedFrom, Draft, EarlierStance, Event, EventType, Findings, Issue, IssueStatus, Length, Locality,
-    Medium, Modality, Place, PlacePrecision, Point, Position, Provenance, Repeats, Score, SpeechForm, Stance, Statement, Target,
-    TimeUnit, Timex,
+    Act, Actor, ActorKind, Addressee, ChannelKind, CountedFrom, Draft, EarlierStance, Event, EventType, Findings, Issue,
+    IssueStatus, Length, Locality, Medium, Modality, Place, PlacePrecision, Point, Position, Provenance, Repeats, Score,
+    SpeechForm, Stance, Statement, Target, TimeUnit, Timex,
 };
 pub use ids::{ActorId, CountryCode, Digest, DocumentId, DraftId, EventId, IssueId, RecordId, StatementId};
 pub use note::{Note, NoteKind};

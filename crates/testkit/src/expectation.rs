@@ -75,7 +75,13 @@ impl Kind {
                 ("cue", SameWords),
                 ("content", SameWords),
                 ("channel", InnerWords),
+                ("channel_kind", Label),
+                ("addressee", SameWords),
+                ("told", Names),
+                ("act", Label),
+                ("act_words", SameWords),
                 ("said", Days),
+                ("said_words", InnerWords),
             ],
             Self::Event => &[
                 ("type", Label),

@@ -55,7 +55,13 @@ fn statements(findings: &Findings) -> Vec<Found> {
             ("cue", Value::Spans(statement.cue_span.clone())),
             ("content", spans(&statement.content_span)),
             ("channel", Value::Spans(statement.channel.iter().map(|channel| channel.span).collect())),
+            ("channel_kind", label(statement.channel_kind)),
+            ("addressee", Value::Spans(statement.addressee.iter().map(|addressee| addressee.span).collect())),
+            ("told", actors_named(findings, statement.addressee.as_ref().and_then(|addressee| addressee.actor))),
+            ("act", label(statement.act.as_ref().map(|act| act.value))),
+            ("act_words", Value::Spans(statement.act.iter().map(|act| act.span).collect())),
             ("said", days(statement.said)),
+            ("said_words", Value::Spans(statement.said_span.into_iter().collect())),
         ]
     };
     findings.statements.iter().map(lay_out).collect()

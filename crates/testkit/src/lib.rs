@@ -24,7 +24,7 @@
 //!
 //! | line | fields |
 //! |---|---|
-//! | `statement` | `speaker` `party` `form` `source` `cue` `content` `channel` `said` |
+//! | `statement` | `speaker` `party` `form` `source` `cue` `content` `channel` `channel_kind` `addressee` `told` `act` `act_words` `said` `said_words` |
 //! | `event` | `type` `modality` `proof` `participant` `place` `country` `medium` `round` `when` `bound` `clock` `words` |
 //! | `draft` | `name` `points` `proposer` `amends` `provenance` `words` |
 //! | `issue` | `name` `parent` `status` `words` |
@@ -41,6 +41,7 @@
 //! - `when` and `said` are a day or `2031-03-10..2031-03-14`.
 //! - Names of people and things are theirs in the record, a mention of them in the text, or a person's last name;
 //!   `participant`, `proposer` and `members` may name several, with commas.
+//! - `addressee` and `act_words` are the very words, `told` is the actor behind the addressee.
 //! - `content` and `cue` are the very words; `…` stands where a quotation is split. `words`, `proof` and `source` must share half of the
 //!   shorter with what is found; `role` and `channel` must lie within it. Case and punctuation never count.
 //! - `maybe` before a line marks what one careful reader would record and another would not: it never fails, and [`measure`] counts

@@ -96,7 +96,7 @@ pub fn scored(workspace: &Workspace, shared: &Path) -> Result<(String, Value), S
 }
 
 /// Returns the texts that have a key, by name.
-fn articles(keys: &Path) -> Vec<PathBuf> {
+pub fn articles(keys: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(keys).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
     let mut articles: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
     articles.sort();

@@ -1,6 +1,8 @@
 """Scores relations by the scorer of PolNeAR; prints its figures, the recall on cues never seen in train, and how right scores are.
 
-statements.py SCORER DATA FOUND
+statements.py SCORER DATA FOUND [PUBLISHER...]
+
+With publishers, only their articles count.
 """
 import importlib.util, json, sys
 
@@ -8,9 +10,11 @@ sys.dont_write_bytecode = True
 spec = importlib.util.spec_from_file_location("scorer", sys.argv[1])
 scorer = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(scorer)
-data, found = sys.argv[2:4]
+data, found, *publishers = sys.argv[2:]
 
 gold = scorer.load_gold("dev", data)
+if publishers:
+    gold = {doc: relations for doc, relations in gold.items() if doc.split("_")[0] in publishers}
 docs = {doc: scorer.Doc(scorer.read_text("dev", data, doc)) for doc in gold}
 found = scorer.load_pred(found)
 figures = scorer.score(gold, found, docs)

@@ -1,4 +1,8 @@
-//! Statements: the trained reader on PolNeAR dev, and `rapporteur read` on the articles with keys.
+//! Statements: the trained reader on PolNeAR dev, also on publishers it has not learnt from, `rapporteur read` on the articles
+//! with keys, and how long a user waits for the first statement.
+
+mod first;
+mod publishers;
 
 use super::exam;
 use crate::figures::{Figures, Measure};
@@ -24,13 +28,13 @@ const FURTHER: &str = include_str!("statements.py");
 
 fn take(workspace: &Workspace, shared: &Path) -> Result<Figures, Stop> {
     let data = polnear(workspace, shared)?;
-    let mut find = workspace.cargo(&["run", "--release", "--quiet", "-p", "rapporteur-train", "--", "attributions", "--shared"]);
-    find.arg(shared);
-    let found = data.join("rapporteur.jsonl");
-    std::fs::write(&found, output_of(find, "")?).map_err(|error| Stop::Failed(format!("{}: {error}", found.display())))?;
-    let scored = scored(workspace, shared, &data, &found)?;
+    let found = find(workspace, shared, &data)?;
+    let scored = scored(workspace, shared, &data, &found, &[])?;
     let exam = exam::take(workspace, shared)?;
-    Ok(figures(&scored, &exam.details("statements")))
+    let mut figures = figures(&scored, &exam.details("statements"));
+    publishers::take(workspace, shared, &data, &mut figures)?;
+    first::take(workspace, shared, &mut figures)?;
+    Ok(figures)
 }
 
 /// Unpacks PolNeAR's train and dev parts under `target`, and returns their folder.
@@ -49,10 +53,31 @@ pub fn polnear(workspace: &Workspace, shared: &Path) -> Result<PathBuf, Stop> {
     Ok(data)
 }
 
-/// Scores relations in a file.
-pub fn scored(workspace: &Workspace, shared: &Path, data: &Path, found: &Path) -> Result<Value, Stop> {
+/// Returns `rapporteur-train`, to be run with `arguments`.
+pub fn trainer(workspace: &Workspace, arguments: &[&str]) -> Command {
+    let mut trainer = workspace.cargo(&["run", "--release", "--quiet", "-p", "rapporteur-train", "--"]);
+    trainer.args(arguments);
+    trainer
+}
+
+/// Returns where the relations that a program found in PolNeAR dev are kept.
+pub fn found_by(data: &Path, program: &str) -> PathBuf {
+    data.join(format!("{program}.jsonl"))
+}
+
+/// Writes the relations that the trained reader finds in PolNeAR dev to a file, and returns its path.
+pub fn find(workspace: &Workspace, shared: &Path, data: &Path) -> Result<PathBuf, Stop> {
+    let mut find = trainer(workspace, &["attributions", "--shared"]);
+    find.arg(shared);
+    let found = found_by(data, "rapporteur");
+    std::fs::write(&found, output_of(find, "")?).map_err(|error| Stop::Failed(format!("{}: {error}", found.display())))?;
+    Ok(found)
+}
+
+/// Scores relations in a file: those of the articles of some publishers, or of all if none is named.
+pub fn scored(workspace: &Workspace, shared: &Path, data: &Path, found: &Path, publishers: &[&str]) -> Result<Value, Stop> {
     let mut score = Command::new(python(workspace)?);
-    score.args(["-B", "-c", FURTHER]).arg(shared.join(SCORER)).arg(data).arg(found);
+    score.args(["-B", "-c", FURTHER]).arg(shared.join(SCORER)).arg(data).arg(found).args(publishers);
     serde_json::from_str(&output_of(score, "")?).map_err(|error| Stop::Failed(format!("the scorer: {error}")))
 }
 

@@ -3,7 +3,7 @@ use crate::paper::{Paper, bold, faint, plain};
 use crate::trouble::{Ending, Failure};
 use crate::{naming, terminal, words};
 use rapporteur_desk::{Said, SaidQuery, State, said};
-use rapporteur_model::{Report, Stance};
+use rapporteur_model::{RecordedStatement, Report, Stance};
 use std::io;
 use std::path::Path;
 
@@ -43,7 +43,7 @@ fn write(paper: &mut Paper<'_>, state: &State, said: &Said<'_>) -> io::Result<()
         plain(format!("{}  ", said.day)),
         bold(speaker),
         plain(behind(state, statement)),
-        faint(format!(" · {}", words::form(statement.form))),
+        faint(words::dotted(&manner(statement))),
     ];
     for (target, stance) in &said.stances {
         runs.push(plain(format!(" · {} ", naming::target(&state.record, target))));
@@ -58,6 +58,15 @@ fn write(paper: &mut Paper<'_>, state: &State, said: &Said<'_>) -> io::Result<()
         more => format!(" +{}", more - 1),
     };
     paper.flow(9, &[plain(content.join(" … ")), faint(format!(" · {outlet}{others}"))])
+}
+
+/// Returns how it was said: form, act, to whom, through what.
+fn manner(statement: &RecordedStatement) -> Vec<String> {
+    let mut manner = vec![words::form(statement.form).to_owned()];
+    manner.extend(statement.act.as_ref().map(|(act, _)| words::act(*act).to_owned()));
+    manner.extend(statement.addressee.as_ref().map(|told| format!("to {}", told.words)));
+    manner.extend(statement.channel.as_ref().map(|(channel, _)| format!("via {channel}")));
+    manner
 }
 
 fn summary(paper: &mut Paper<'_>, state: &State, found: &[Said<'_>]) -> io::Result<()> {

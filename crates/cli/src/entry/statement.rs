@@ -12,6 +12,8 @@ pub(super) fn head(paper: &mut Paper<'_>, state: &State, statement: &RecordedSta
     let record = &state.record;
     let speaker = statement.speaker.as_ref().map_or("somebody unnamed", |id| naming::actor(record, id));
     let mut about = vec![words::form(statement.form).to_owned()];
+    about.extend(statement.act.as_ref().map(|(act, _)| words::act(*act).to_owned()));
+    about.extend(statement.addressee.as_ref().map(|told| format!("to {}", told.words)));
     about.extend(statement.said.map(|when| words::when(when).text));
     about.extend(statement.channel.as_ref().map(|(channel, _)| format!("via {channel}")));
     paper.hang(

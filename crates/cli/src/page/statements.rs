@@ -37,7 +37,7 @@ fn speaker(findings: &Findings, statement: &Statement, quoted: &Quoted<'_>) -> (
     (actor.name.clone(), role + &party)
 }
 
-/// Returns how it was said: cue, form, channel, day.
+/// Returns how it was said: cue, form, act, to whom, channel, day.
 fn manner(findings: &Findings, statement: &Statement, quoted: &Quoted<'_>) -> String {
     let cue = quoted.words(&statement.cue_span);
     let mut manner = Vec::new();
@@ -45,6 +45,8 @@ fn manner(findings: &Findings, statement: &Statement, quoted: &Quoted<'_>) -> St
         manner.push(format!("“{cue}”"));
     }
     manner.push(words::form(statement.form).to_owned());
+    manner.extend(statement.act.as_ref().map(|act| words::act(act.value).to_owned()));
+    manner.extend(statement.addressee.as_ref().map(|told| format!("to {}", quoted.words(&[told.span]))));
     manner.extend(statement.channel.as_ref().map(|channel| format!("via {}", channel.value)));
     manner.extend(statement.said.map(|when| words::when(when).text));
     let outer = statement.inside.and_then(|id| findings.statement(id)).and_then(|outer| outer.speaker);

@@ -8,7 +8,7 @@ mod stances;
 
 pub(crate) use clock::clock;
 pub(crate) use rapporteur_web::words::{
-    NOT_READ, OWN_DRAFT, SILENT, STANCES, actor_kind, cell, day, event_type, field, form, modality, note, rule, side_role,
+    NOT_READ, OWN_DRAFT, SILENT, STANCES, act, actor_kind, cell, day, event_type, field, form, modality, note, rule, side_role,
     stance, status, value, when,
 };
 pub(crate) use rules::reader_rule;

@@ -15,7 +15,7 @@ pub use event::{Event, EventType, Medium, Modality, Place};
 pub use issue::{Issue, IssueStatus};
 pub use locality::{Locality, PlacePrecision, Point};
 pub use position::{EarlierStance, Position, Stance, Target};
-pub use statement::{Score, SpeechForm, Statement};
+pub use statement::{Act, Addressee, ChannelKind, Score, SpeechForm, Statement};
 pub use timex::{CountedFrom, Length, Repeats, TimeUnit, Timex};
 
 use crate::{ActorId, DraftId, Evidence, IssueId, Note, StatementId};
@@ -98,7 +98,7 @@ impl Findings {
             position.condition.into_iter().chain(earlier).for_each(|span| visit("position", span));
         }
         for statement in &self.statements {
-            statement.speaker_span.iter().chain(&statement.cue_span).for_each(|span| visit("statement", *span));
+            statement.spans_around().for_each(|span| visit("statement", span));
         }
         self.timexes.iter().for_each(|timex| visit("timex", timex.span));
     }

@@ -24,10 +24,22 @@ pub struct Statement {
     pub cue_span: Vec<Span>,
     /// What is attributed.
     pub content_span: Evidence,
+    /// Whom it was said to, where the text tells.
+    #[serde(default)]
+    pub addressee: Option<Addressee>,
     /// The outlet or form it was said in, where the text names one.
     pub channel: Option<Cited<String>>,
+    /// What kind of channel that is.
+    #[serde(default)]
+    pub channel_kind: Option<ChannelKind>,
     /// The day it was said, where the text settles it.
     pub said: Option<When>,
+    /// The words that tell the day; none where the entry of a live page does.
+    #[serde(default)]
+    pub said_span: Option<Span>,
+    /// What saying it does, with the words that show it, where it is more than telling.
+    #[serde(default)]
+    pub act: Option<Cited<Act>>,
     /// The statement it is reported in: "A said B had told C that X".
     pub inside: Option<StatementId>,
     /// How likely the trained reader takes it to be right; nothing where a rule alone found it.
@@ -35,6 +47,65 @@ pub struct Statement {
     pub score: Option<Score>,
     /// Why it is as it is.
     pub trace: Trace,
+}
+
+impl Statement {
+    /// Returns every span of the statement but those of its content.
+    pub(super) fn spans_around(&self) -> impl Iterator<Item = Span> + '_ {
+        let named = self.speaker_span.iter().chain(&self.cue_span).copied();
+        let told = self.addressee.as_ref().map(|addressee| addressee.span);
+        let act = self.act.as_ref().map(|act| act.span);
+        named.chain(told).chain(self.channel.as_ref().map(|channel| channel.span)).chain(self.said_span).chain(act)
+    }
+}
+
+/// Whom something was said to: "told reporters", "in a letter to the mediator".
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Addressee {
+    /// The actor, where the words name one.
+    pub actor: Option<ActorId>,
+    /// The words.
+    pub span: Span,
+}
+
+/// What kind of channel something was said in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChannelKind {
+    /// A paper, broadcaster, agency or site: "told the Tolm Courier".
+    Outlet,
+    /// On a social network.
+    Post,
+    /// A press conference or briefing.
+    PressConference,
+    /// An interview, where no outlet is named.
+    Interview,
+    /// A letter, note or message.
+    Letter,
+    /// A statement in writing.
+    Statement,
+    /// A speech.
+    Speech,
+}
+
+/// What saying something does, by the types of PLOVER that are done with words; most statements do none of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Act {
+    /// Agrees, promises or offers to cooperate.
+    Agree,
+    /// Praises, endorses or apologises.
+    Support,
+    /// Gives in.
+    Concede,
+    /// Asks for something to be done, or demands it.
+    Request,
+    /// Blames or criticises.
+    Accuse,
+    /// Refuses.
+    Reject,
+    /// Threatens.
+    Threaten,
 }
 
 /// How likely it is that a finding is right, in whole percent; fitted on texts that the reader had not seen.

@@ -1,6 +1,6 @@
 use crate::{
-    ActorKind, Citation, Citations, CountryCode, DocumentId, EventType, IssueStatus, Modality, Place, RecordId, Report, SideRole,
-    SpeechForm, Stance,
+    Act, ActorKind, Citation, Citations, CountryCode, DocumentId, EventType, IssueStatus, Modality, Place, RecordId, Report,
+    SideRole, SpeechForm, Stance,
 };
 use rapporteur_time::{Clock, Date, Instant, When};
 use serde::{Deserialize, Serialize};
@@ -37,10 +37,16 @@ pub struct RecordedStatement {
     pub party: Option<RecordId>,
     /// Direct, indirect or mixed, in the fullest report.
     pub form: SpeechForm,
+    /// Whom it was said to: the words of the first report that tells.
+    #[serde(default)]
+    pub addressee: Option<Citation>,
     /// The outlet or form it was said in.
     pub channel: Option<(String, Citation)>,
     /// The day it was said, where a report settles it.
     pub said: Option<When>,
+    /// What saying it does, where it is more than telling, by the first report that shows it.
+    #[serde(default)]
+    pub act: Option<(Act, Citation)>,
     /// The words that name the source, in the first report.
     pub source: Option<Citation>,
     /// The reporting words, in the first report.

@@ -86,7 +86,7 @@ fn phrase_start(page: &Page<'_>, office: usize, floor: usize) -> usize {
 fn affiliates(what: Known) -> bool {
     match what {
         Known::Party(..) => true,
-        Known::Entry(entry) => !matches!(entry.senses.first(), Some(Sense::Outlet) | None),
+        Known::Entry(entry) => !matches!(entry.senses.first(), Some(Sense::Outlet { .. }) | None),
     }
 }
 

@@ -6,6 +6,9 @@
 //! What the rules miss, the trained reader of the language engine adds (`trained.rs`), where it reports speech.
 
 mod according;
+mod act;
+mod addressee;
+mod channel;
 mod content;
 mod cue;
 mod interview;
@@ -17,7 +20,7 @@ mod trained;
 use crate::{Page, ParagraphKind, Reader, Work};
 use cue::{Cue, Frame};
 use rapporteur_language::{TokenKind, TokenRange};
-use rapporteur_model::{ActorId, Evidence, SpeechForm, Statement, StatementId, Trace};
+use rapporteur_model::{ActorId, ChannelKind, Evidence, SpeechForm, Statement, StatementId, Trace};
 use rapporteur_span::Span;
 
 /// Tells whether the reporting words deny what they report.
@@ -35,7 +38,7 @@ impl Reader for AttributionReader {
     }
 
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn read(&self, page: &Page<'_>, work: &mut Work) {
@@ -64,6 +67,9 @@ impl Reader for AttributionReader {
         nest(page, work);
     }
 }
+
+/// How many tokens around source and cue may tell to whom and where something was said: a text without full stops is one sentence.
+const REACH: usize = 40;
 
 /// Whom a pronoun may refer to, as the text goes on.
 #[derive(Debug, Default)]
@@ -178,7 +184,14 @@ fn add(page: &Page<'_>, work: &mut Work, draft: Attribution) {
     let Some(content_span) = Evidence::new(spans) else { return };
     let form = if draft.interview { SpeechForm::Direct } else { form(page, &draft.contents) };
     let party = draft.speaker.and_then(|speaker| speaker::party(work, speaker));
-    let said = said::day(page, work, &draft.frame, &draft.contents, draft.interview);
+    let sentence = analysis.sentences[analysis.sentence_of(draft.frame.start)].tokens.start;
+    let lead = sentence.max(draft.frame.start.saturating_sub(REACH))..draft.frame.start;
+    let (channel, channel_kind) = channel::find(page, &draft, &lead).unzip();
+    let (said, said_span) = said::day(page, work, &draft, &lead, channel.as_ref()).unzip();
+    let told = channel.as_ref().filter(|_| channel_kind == Some(ChannelKind::Outlet)).map(|outlet| outlet.span);
+    // "Told the Tolm Courier": an outlet is where it was said.
+    let addressee =
+        addressee::find(page, work, &draft, &lead).filter(|found| !told.is_some_and(|told| found.span.overlaps(told)));
     let trace = Trace::of(draft.rule).and("cue", draft.cue.as_ref().map(|cue| analysis.span(cue)));
     let id = StatementId(work.findings.statements.len() as u32);
     work.findings.statements.push(Statement {
@@ -189,8 +202,12 @@ fn add(page: &Page<'_>, work: &mut Work, draft: Attribution) {
         speaker_span: draft.source.iter().map(|range| analysis.span(range)).collect(),
         cue_span: draft.cue.iter().map(|range| analysis.span(range)).collect(),
         content_span,
-        channel: said::channel(page, &draft.frame),
+        addressee,
+        channel,
+        channel_kind,
         said,
+        said_span: said_span.flatten(),
+        act: act::of(page, draft.cue.as_ref(), &draft.contents),
         inside: None,
         score: trained::score(page, draft.cue.as_ref(), &draft.contents),
         trace,

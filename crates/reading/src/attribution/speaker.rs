@@ -8,7 +8,7 @@ use rapporteur_language::{TokenKind, TokenRange};
 use rapporteur_model::{Actor, ActorId, ActorKind, Cited, Evidence, PlacePrecision, Trace};
 
 /// Tells whether `noun` is people by what they do: one of the list, or a plural such as "exporters", "fishermen", "pilots".
-fn names_people(noun: &str) -> bool {
+pub(super) fn names_people(noun: &str) -> bool {
     PEOPLE_NOUNS.contains(&noun)
         || ["ers", "ors", "ists", "men", "women"].iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
 }
@@ -78,6 +78,14 @@ pub(crate) fn resolve(page: &Page<'_>, work: &mut Work, scene: &Scene, source: &
     known_by_noun(page, work, &range).or_else(|| delegation(page, work, &range)).or_else(|| {
         if head.is_some_and(|at| is_paper(analysis.lower(at))) { None } else { describe(page, work, scene, &range, head) }
     })
+}
+
+/// Returns the actor that the words name, if they name one; none is made.
+pub(super) fn known(page: &Page<'_>, work: &Work, words: &TokenRange) -> Option<ActorId> {
+    let range = without_article(page, words.clone());
+    named_person(page, work, &range)
+        .or_else(|| acting_mention(page, work, &range).map(|mention| mention.actor))
+        .or_else(|| known_by_office(page, work, &range, head_noun(page, &range)))
 }
 
 /// "former South Sudanese |attorney general": an office of one word or two.

@@ -67,7 +67,7 @@ fn attribution(
         return None;
     }
     let low = source.start.min(cue.start);
-    let frame = low..contents.iter().map(|range| range.start).find(|&start| start >= cue.end).unwrap_or(cue.end);
+    let frame = low..contents.iter().map(|range| range.start).find(|&start| start >= cue.end).unwrap_or(sentence.end);
     let speaker = speaker::resolve(page, work, scene, &source);
     let (cue, rule) = if transcript { (None, "transcript.label") } else { (Some(cue), "cue.trained") };
     Some(Attribution { source: Some(source), speaker, cue, contents, frame, interview: transcript, rule })

@@ -48,7 +48,7 @@ impl Tally {
                         tally.add(*code, 1, false);
                         break;
                     }
-                    Sense::Organization { .. } | Sense::Metonym(_) | Sense::Group(_) | Sense::Outlet => break,
+                    Sense::Organization { .. } | Sense::Metonym(_) | Sense::Group(_) | Sense::Outlet { .. } => break,
                     Sense::Town(_) | Sense::Region(None) => {}
                 }
             }

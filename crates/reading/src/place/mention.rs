@@ -43,7 +43,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<PlaceMention> {
 fn known(page: &Page<'_>, name: &KnownName) -> Option<PlaceMention> {
     let Known::Entry(entry) = name.what else { return None };
     let precision = precision(&entry.senses)?;
-    let is_party = matches!(entry.senses.first(), Some(Sense::Demonym(_) | Sense::Regional(_) | Sense::Outlet | Sense::Group(_)));
+    let is_party =
+        matches!(entry.senses.first(), Some(Sense::Demonym(_) | Sense::Regional(_) | Sense::Outlet { .. } | Sense::Group(_)));
     let within = after_comma(page, name.tokens.end).cloned();
     if is_party || in_longer_name(page, &name.tokens) || (within.is_none() && !is_placed(page, &name.tokens)) {
         return None;

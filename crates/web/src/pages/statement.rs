@@ -22,6 +22,9 @@ struct StatementPage {
     when: Moment,
     said: bool,
     form: &'static str,
+    /// What saying it does, and whom it was said to, each with the words that say so.
+    act: Option<(&'static str, Option<Quote>)>,
+    told: Option<(String, Option<Quote>)>,
     /// Where it was said, with the words that say so.
     channel: Option<(String, Option<Quote>)>,
     /// The words that name the speaker, and the reporting words.
@@ -45,6 +48,8 @@ pub(crate) fn statement(view: &View<'_>, id: &RecordId, ask: &Ask) -> Page {
         when: statement.said.map_or_else(|| words::day(day), words::when),
         said: statement.said.is_some(),
         form: words::form(statement.form),
+        act: statement.act.as_ref().map(|(act, words)| (words::act(*act), Quote::one(view, words))),
+        told: statement.addressee.as_ref().map(|words| (words.words.clone(), Quote::one(view, words))),
         channel: statement.channel.as_ref().map(|(name, words)| (name.clone(), Quote::one(view, words))),
         named_as: statement.source.as_ref().map(|words| words.words.clone()).unwrap_or_default(),
         cue: words_of(&statement.cue),

@@ -19,7 +19,9 @@ pub(crate) struct StatementLine {
     said: bool,
     /// Direct, indirect or mixed.
     form: &'static str,
-    /// Where it was said.
+    /// What saying it does, whom it was said to, and where.
+    act: &'static str,
+    told: String,
     channel: String,
     /// The words, in the first report.
     quote: Option<Quote>,
@@ -52,6 +54,8 @@ impl StatementLine {
             when: statement.said.map_or_else(|| words::day(said.day), words::when),
             said: statement.said.is_some(),
             form: words::form(statement.form),
+            act: statement.act.as_ref().map_or("", |(act, _)| words::act(*act)),
+            told: statement.addressee.as_ref().map(|told| told.words.clone()).unwrap_or_default(),
             channel: statement.channel.as_ref().map(|channel| channel.0.clone()).unwrap_or_default(),
             quote,
             reports: statement.reports.len(),

@@ -1,7 +1,7 @@
 //! The words for every other value of a fixed list.
 
 use super::{dates, stances};
-use rapporteur_model::{ActorKind, EventType, IssueStatus, Modality, Place, SideRole, SpeechForm, StatusRule};
+use rapporteur_model::{Act, ActorKind, EventType, IssueStatus, Modality, Place, SideRole, SpeechForm, StatusRule};
 use rapporteur_time::{Interval, Precision, When, parse_day};
 
 /// Returns the word for whether an event happened.
@@ -62,6 +62,19 @@ pub fn form(form: SpeechForm) -> &'static str {
         SpeechForm::Direct => "direct",
         SpeechForm::Indirect => "indirect",
         SpeechForm::Mixed => "partly direct",
+    }
+}
+
+/// Returns the verb for what saying something does.
+pub fn act(act: Act) -> &'static str {
+    match act {
+        Act::Agree => "agrees",
+        Act::Support => "praises or endorses",
+        Act::Concede => "gives in",
+        Act::Request => "asks or demands",
+        Act::Accuse => "accuses or criticises",
+        Act::Reject => "rejects",
+        Act::Threaten => "threatens",
     }
 }
 

@@ -10,7 +10,7 @@ mod stances;
 
 pub use dates::{Moment, day, when};
 pub(crate) use dates::{captured, instant, precision, published};
-pub use labels::{actor_kind, event_type, field, form, modality, rule, side_role, status, value};
+pub use labels::{act, actor_kind, event_type, field, form, modality, rule, side_role, status, value};
 pub(crate) use labels::{capitalized, place};
 pub use notes::note;
 pub(crate) use stances::stance_of_contract;

@@ -52,6 +52,14 @@ fn every_link_that_the_home_page_leads_to_opens_a_well_formed_page() {
 }
 
 #[test]
+fn a_statement_tells_to_whom_with_the_words() {
+    let state = SERVED.case().state(None).unwrap();
+    let told = state.record.statements.iter().find(|statement| statement.addressee.is_some()).unwrap();
+    let page = SERVED.page(&format!("/statement/{}", told.id));
+    assert!(page.contains("<dt>To</dt><dd><span dir=\"auto\">reporters</span>"), "{page}");
+}
+
+#[test]
 fn the_home_page_is_a_table_with_headers_and_a_link_in_every_cell() {
     let home = SERVED.page("/");
     let state = SERVED.case().state(None).unwrap();

@@ -28,7 +28,7 @@ pub(crate) const ARTICLES: &[Article] = &[
         "2031-03-06",
         "2031-03-06T12:00:00Z",
         "Verran could discuss a line\n\nKOLVANE, March 6 - Verran said on Thursday that it would accept the withdrawal line if the \
-         gauges were read first.\n\n“We can discuss a line,” said Teo Marsh, the chief negotiator of Verran.\n",
+         gauges were read first.\n\n“We can discuss a line,” Teo Marsh, the chief negotiator of Verran, told reporters.\n",
     ),
     ("02-wire.txt", "Northwire", "2031-03-10", "2031-03-10T16:40:00Z", WIRE),
     ("03-copy.txt", "Harbour Mail", "2031-03-10", "2031-03-10T17:05:00Z", WIRE),
