@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// So many ends before the one that was found, and after it, are looked at.
 const NEAREST: [usize; 2] = [16, 8];
+/// So many words of the rest of a sentence are looked at, so that one of millions of words takes linear time.
+const FURTHEST: usize = 400;
 /// The labels of a content's words: the first, the further ones.
 pub const CONTENT: [u8; 2] = [5, 6];
 
@@ -80,7 +82,7 @@ pub fn features(
     // What the chain says of the words between.
     let inside = |at: usize| {
         let own: &[i16; LANES] = &scores[at];
-        f32::from(own[usize::from(CONTENT[1])] - own[0]) / unit
+        (f32::from(own[usize::from(CONTENT[1])]) - f32::from(own[0])) / unit
     };
     let moved: f32 = match way {
         0 => (end..content.end).map(inside).sum(),
@@ -137,8 +139,8 @@ pub fn features(
     // What is left of the sentence.
     let sentence = line.sentence.get(last).map_or(0..0, |&sentence| line.sentences[sentence as usize].clone());
     let left = sentence.end.saturating_sub(end);
-    let closed = left == 0 || (end..sentence.end).all(|at| matches!(line.sort[at], Sort::Stop | Sort::Quote));
-    let more = (end..sentence.end).any(|at| line.prior[at] >= LIKELY);
+    let closed = left == 0 || (end..sentence.end).take(FURTHEST).all(|at| matches!(line.sort[at], Sort::Stop | Sort::Quote));
+    let more = (end..sentence.end).take(FURTHEST).any(|at| line.prior[at] >= LIKELY);
     take(feature(1130, far(0, left) << 3 | u64::from(closed) << 2 | way));
     take(feature(1131, mix(far(0, left) << 3 | u64::from(closed) << 2 | u64::from(more) << 1, sum)));
     take(feature(1132, u64::from(more) << 8 | u64::from(closed) << 7 | hangs));

@@ -2,7 +2,7 @@
 
 use super::first::far;
 use super::line::{Line, NONE, Quote, Sort};
-use super::link::{Linked, Pieces, SIGNALS};
+use super::link::{Linked, Piece, Pieces, SIGNALS};
 use crate::engine::form::Form;
 use crate::engine::hash::{feature, mix};
 
@@ -58,13 +58,15 @@ pub fn features(line: &Line, forms: &[Form], pieces: &Pieces, linked: &Linked, m
     take(feature(1221, line.lemma.get(head as usize).copied().unwrap_or(2)));
     take(feature(1222, cue.words.start.checked_sub(1).map_or(1, lower)));
     take(feature(1223, mix(u64::from(line.relation[cue.top]) << 8 | u64::from(head == NONE), prior)));
-    let cues =
-        pieces.of[1].iter().filter(|piece| line.sentence[piece.words.start] == line.sentence[cue.words.start]).count().min(4);
-    take(feature(1224, mix((cues as u64) << 8 | prior, way)));
-    let sources = source.map_or(0, |source| {
-        pieces.of[0].iter().filter(|piece| line.sentence[piece.words.start] == line.sentence[source.words.start]).count().min(4)
-    });
-    take(feature(1225, (sources as u64) << 8 | (cues as u64) << 4 | pieces_of));
+    // Pieces of a role in the sentence of a word.
+    let beside = |role: usize, piece: &Piece| {
+        let sentence = line.sentence[piece.words.start];
+        let near = pieces.of[role][pieces.near(role, piece)].iter();
+        near.filter(|piece| line.sentence[piece.words.start] == sentence).count().min(4) as u64
+    };
+    let (cues, sources) = (beside(1, cue), source.map_or(0, |source| beside(0, source)));
+    take(feature(1224, mix(cues << 8 | prior, way)));
+    take(feature(1225, sources << 8 | cues << 4 | pieces_of));
     for (number, &signal) in (0..).zip(&linked.signals[..SIGNALS - 1]) {
         take(feature(1230 + number, step(signal)));
         take(feature(1250 + number, step(signal) << 8 | way));
