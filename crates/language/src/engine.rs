@@ -5,6 +5,7 @@
 
 mod agreement;
 pub mod attribution;
+mod batch;
 pub mod clusters;
 pub mod facts;
 pub mod form;
@@ -55,6 +56,13 @@ pub struct Models<'m> {
     pub attribution: &'m [u8],
 }
 
+/// A model that begins at a cache line.
+#[repr(align(64))]
+struct Aligned<B: ?Sized>(B);
+
+/// The tables in it are laid out by lines.
+static ATTRIBUTION: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../models/attribution/model.bin"));
+
 /// The models that the program ships.
 const ENGLISH: Models<'static> = Models {
     clusters: include_bytes!("../../../models/clusters/model.bin"),
@@ -63,7 +71,7 @@ const ENGLISH: Models<'static> = Models {
     lemma: include_bytes!("../../../models/lemma/model.bin"),
     parser: include_bytes!("../../../models/parser/model.bin"),
     names: include_bytes!("../../../models/names/model.bin"),
-    attribution: include_bytes!("../../../models/attribution/model.bin"),
+    attribution: &ATTRIBUTION.0,
 };
 
 /// Models, ready to read texts with.

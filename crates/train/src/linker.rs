@@ -38,7 +38,7 @@ impl Ranker {
                     .map(|features| features.iter().copied().filter(|_| random.unit() >= drop).collect())
                     .collect();
                 let scores: Vec<f32> =
-                    kept.iter().map(|features| features.iter().map(|&hash| model.weight(hash)).sum()).collect();
+                    kept.iter().map(|features| model.sum(features)).collect();
                 let top = scores.iter().copied().fold(f32::MIN, f32::max);
                 let total: f32 = scores.iter().map(|score| (score - top).exp()).sum();
                 wrong += usize::from(scores[choice.right] < top);
@@ -69,9 +69,9 @@ impl Ranker {
         model
     }
 
-    /// Returns the weight of a feature.
-    pub fn weight(&self, hash: u64) -> f32 {
-        self.weights.get(&hash).map_or(0.0, |[weight, _]| *weight)
+    /// Returns the sum of the weights of features.
+    pub fn sum(&self, hashes: &[u64]) -> f32 {
+        hashes.iter().map(|hash| self.weights.get(hash).map_or(0.0, |[weight, _]| *weight)).sum()
     }
 
     /// Packs the weights, `unit` whole numbers a unit; those below `least` are left out.

@@ -32,7 +32,7 @@ pub fn train(paragraphs: &[Paragraph], forms: &[Form], found: &mut [Said]) -> Re
         for (paragraph, said) in paragraphs.iter().zip(&mut *found).filter(|(paragraph, _)| paragraph.fold == fold) {
             let labels: Vec<u8> = said.labels.iter().map(|&(label, _)| label).collect();
             let chained = Chained { labels: &labels, scores: &said.scores, unit: UNIT };
-            let labels = ends::mend(&paragraph.line, forms, chained, |hash| ends.weight(hash));
+            let labels = ends::mend(&paragraph.line, forms, chained, |hashes| ends.sum(hashes));
             said.labels.iter_mut().zip(labels).for_each(|(own, label)| own.0 = label);
         }
     }
@@ -155,7 +155,7 @@ fn calibrate(paragraphs: &[Paragraph], forms: &[Form], found: &[Said]) -> (Ranke
             let (labels, ahead): (Vec<u8>, Vec<f32>) =
                 said.labels.iter().map(|&(label, ahead)| (label, ahead as f32 / UNIT)).unzip();
             let pieces = Pieces::new(&paragraph.line, &labels);
-            for linked in link::link(&paragraph.line, forms, &pieces, &ahead, |hash| links.weight(hash)) {
+            for linked in link::link(&paragraph.line, forms, &pieces, &ahead, |hashes| links.sum(hashes)) {
                 let words = |role: usize, of: &[usize]| of.iter().map(|&at| pieces.of[role][at].words.clone()).collect();
                 let own = [words(0, linked.source.as_slice()), words(1, &[linked.cue]), words(2, &linked.contents)];
                 let right = paragraph.relations.iter().any(|gold| is_right(&paragraph.line, &own, gold));
@@ -172,7 +172,7 @@ fn calibrate(paragraphs: &[Paragraph], forms: &[Form], found: &[Said]) -> (Ranke
         let trust = trust_model(others.flat_map(|(_, evidence)| evidence).map(|(choice, _)| choice));
         for (choice, signals) in own {
             let mut signals = *signals;
-            signals[SIGNALS - 1] = choice.features[1].iter().map(|&hash| trust.weight(hash)).sum();
+            signals[SIGNALS - 1] = trust.sum(&choice.features[1]);
             relations.push((signals, choice.right == 1));
         }
     }

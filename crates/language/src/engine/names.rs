@@ -1,5 +1,6 @@
 //! Names of persons, organizations and places, and words for peoples; found word by word, then made one over the document.
 
+use super::batch::Batch;
 use super::form::{Form, Has};
 use super::hash::{feature, mix};
 use super::pack::Unpack;
@@ -49,6 +50,9 @@ pub const CLASSES: usize = 1 + 2 * NameKind::ALL.len();
 
 /// Room for the classes.
 pub const NAME_LANES: usize = 16;
+
+/// Features of several words that are looked up together: all of a word.
+const JOINT: usize = 16;
 
 /// The name finder.
 #[derive(Debug)]
@@ -139,7 +143,9 @@ impl<'m> Namer<'m> {
                 tags: [tag(at, 0), tag(at, -1), tag(at, 1)],
                 before,
             };
-            name_features(&window, |hash| self.rows.add(hash, &mut sum));
+            let mut batch = Batch::<JOINT>::default();
+            name_features(&window, |hash| batch.push(hash, |full| self.rows.add_all(full, &mut sum)));
+            self.rows.add_all(batch.hashes(), &mut sum);
             for (class, score) in (0..).zip(&mut sum[..CLASSES]) {
                 if !follows(before[0] - 1, class) {
                     *score = i16::MIN;

@@ -11,6 +11,10 @@ use super::transition::{Move, NONE, ROLES};
 
 /// Cells of the hidden layer.
 pub const HIDDEN: usize = 192;
+/// Cells that are summed together, as vectors are wide.
+const TOGETHER: usize = 8;
+/// Cells that are worked out together: as many as there are registers for.
+const TILE: usize = 64;
 /// Roles in which the word itself counts, not only its tag: the first ones.
 pub const WORD_ROLES: usize = 9;
 /// What a word adds in each role in which it counts.
@@ -118,20 +122,26 @@ impl<'m> Network<'m> {
     /// What is absent (a child that is not there, a place beyond the sentence) adds nothing: it is part of the bias.
     #[inline]
     pub fn hidden(&self, roles: &[u32; ROLES], facts: &[u16; FACTS], rows: &[i16]) -> Hidden {
+        let rows = rows.as_chunks::<HIDDEN>().0;
+        let of_roles = roles.iter().enumerate().filter(|(_, word)| **word != NONE);
+        let of_roles = of_roles.filter_map(|(role, &word)| rows.get(word as usize * ROLES + role));
+        let of_facts = facts.iter().filter_map(|&fact| self.facts.get(usize::from(fact))?.as_deref());
+        let mut added: [&Hidden; ROLES + FACTS] = [&[0; HIDDEN]; ROLES + FACTS];
+        let mut count = 0;
+        for (place, row) in added.iter_mut().zip(of_roles.chain(of_facts)) {
+            *place = row;
+            count += 1;
+        }
         let mut hidden = self.bias;
-        for (role, &word) in roles.iter().enumerate().filter(|(_, word)| **word != NONE) {
-            let from = word as usize * TAG_ROW + role * HIDDEN;
-            if let Some(row) = rows.get(from..from + HIDDEN) {
-                add(row, &mut hidden);
+        for (tile, cells) in hidden.as_chunks_mut::<TILE>().0.iter_mut().enumerate() {
+            let mut sums = *cells;
+            for row in &added[..count] {
+                let row = &row.as_chunks::<TILE>().0[tile];
+                for (sum, value) in sums.iter_mut().zip(row) {
+                    *sum += value;
+                }
             }
-        }
-        for &fact in facts {
-            if let Some(Some(row)) = self.facts.get(usize::from(fact)) {
-                add(&row[..], &mut hidden);
-            }
-        }
-        for cell in &mut hidden {
-            *cell = (*cell).max(0);
+            *cells = sums.map(|cell| cell.max(0));
         }
         hidden
     }
@@ -159,19 +169,18 @@ impl<'m> Network<'m> {
     }
 }
 
-#[inline]
-fn add(row: &[i16], hidden: &mut Hidden) {
-    for (cell, value) in hidden.iter_mut().zip(row) {
-        *cell += value;
-    }
-}
-
 fn small(byte: u8) -> i16 {
     i16::from(byte.cast_signed())
 }
 
 fn score((weights, bias): &(Hidden, i32), hidden: &Hidden) -> i32 {
-    weights.iter().zip(hidden).map(|(weight, cell)| i32::from(*weight) * i32::from(*cell)).sum::<i32>() + bias
+    let mut sums = [0; TOGETHER];
+    for (weights, cells) in weights.as_chunks::<TOGETHER>().0.iter().zip(hidden.as_chunks::<TOGETHER>().0) {
+        for ((sum, weight), cell) in sums.iter_mut().zip(weights).zip(cells) {
+            *sum += i32::from(*weight) * i32::from(*cell);
+        }
+    }
+    sums.iter().sum::<i32>() + bias
 }
 
 /// Returns rows of weights, each with a bias behind it.

@@ -1,5 +1,8 @@
 //! Model files: numbers and byte strings one after another, little-endian, read in place.
 
+/// Bytes of a cache line.
+pub const LINE: usize = 64;
+
 /// Reads a model file from its start.
 #[derive(Clone, Copy, Debug)]
 pub struct Unpack<'m> {
@@ -27,6 +30,12 @@ impl<'m> Unpack<'m> {
         bytes
     }
 
+    /// Returns the next byte string that [`Pack::aligned_bytes`] wrote.
+    pub fn aligned_bytes(&mut self) -> &'m [u8] {
+        self.bytes();
+        self.bytes()
+    }
+
     /// Returns the next list of words, which are held apart by line breaks.
     pub fn words(&mut self) -> Vec<&'m str> {
         std::str::from_utf8(self.bytes()).unwrap_or("").lines().collect()
@@ -49,6 +58,13 @@ impl Pack {
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.number(bytes.len());
         self.file.extend(bytes);
+    }
+
+    /// Appends a byte string that begins at a multiple of [`LINE`] bytes of the file, behind another one that fills the gap.
+    pub fn aligned_bytes(&mut self, bytes: &[u8]) {
+        let gap = (self.file.len() + 8).next_multiple_of(LINE) - (self.file.len() + 8);
+        self.bytes(&[0; LINE][..gap]);
+        self.bytes(bytes);
     }
 
     /// Appends a list of words without line breaks.

@@ -1,5 +1,6 @@
 //! Sentences of a line: at each place where one could end, a perceptron says whether it does.
 
+use super::batch::Batch;
 use super::form::{Form, Has};
 use super::hash::{feature, mix};
 use super::pack::Unpack;
@@ -8,6 +9,9 @@ use std::ops::Range;
 
 /// Words after which a sentence is cut even without a sign: time stays linear, and trees stay small.
 pub const LONGEST: usize = 300;
+
+/// Features that are looked up together: all of a place.
+const TOGETHER: usize = 32;
 
 /// The sentence splitter.
 #[derive(Debug)]
@@ -96,7 +100,9 @@ impl<'m> Splitter<'m> {
 
     fn ends(&self, line: &Line<'_>, first: usize, at: usize) -> bool {
         let mut score = [0];
-        line.features(first, at, |hash| self.rows.add(hash, &mut score));
+        let mut batch = Batch::<TOGETHER>::default();
+        line.features(first, at, |hash| batch.push(hash, |full| self.rows.add_all(full, &mut score)));
+        self.rows.add_all(batch.hashes(), &mut score);
         score[0] > 0
     }
 }

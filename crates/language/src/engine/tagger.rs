@@ -3,6 +3,7 @@
 //! A class is a pair of a universal and a Penn tag, so that the two never contradict each other. The features of a word by
 //! itself, in each of the five places of the window, are summed once for each different word of a text.
 
+use super::batch::Batch;
 use super::form::{Form, Has};
 use super::hash::feature;
 use super::pack::Unpack;
@@ -12,6 +13,9 @@ use super::rows::Rows;
 pub const PLACES: usize = 5;
 /// The most classes there can be.
 pub const LANES: usize = 96;
+
+/// Features of several words that are looked up together: all of a word.
+const JOINT: usize = 16;
 
 /// The tagger.
 #[derive(Debug)]
@@ -93,6 +97,8 @@ pub fn joint_features(window: &Window<'_>, mut take: impl FnMut(u64)) {
 #[derive(Debug, Default)]
 pub struct FormScores<const N: usize> {
     sums: Vec<[[i16; N]; PLACES]>,
+    /// The one class of each form that has no other.
+    plain: Vec<Option<u8>>,
     edge: Option<Box<[[i16; N]; PLACES]>>,
 }
 
@@ -112,14 +118,13 @@ impl<const N: usize> FormScores<N> {
     /// Adds up the weights of the forms in all places of a window.
     #[inline]
     pub(crate) fn sum(&self, numbers: &[Option<usize>; PLACES], sum: &mut [i16; N]) {
-        for (place, number) in numbers.iter().enumerate() {
-            let row = match number {
-                Some(number) => self.sums.get(*number).map(|rows| &rows[place]),
-                None => self.edge.as_ref().map(|rows| &rows[place]),
-            };
-            for (sum, weight) in sum.iter_mut().zip(row.into_iter().flatten()) {
-                *sum += weight;
-            }
+        let Some(edge) = self.edge.as_deref() else { return };
+        let rows: [&[i16; N]; PLACES] = std::array::from_fn(|place| {
+            let rows = numbers[place].and_then(|number| self.sums.get(number)).unwrap_or(edge);
+            &rows[place]
+        });
+        for (lane, sum) in sum.iter_mut().enumerate() {
+            *sum += rows.iter().map(|row| row[lane]).sum::<i16>();
         }
     }
 }
@@ -138,6 +143,8 @@ impl<'m> Tagger<'m> {
     /// Sums the weights of the forms that `scores` does not hold yet.
     pub fn learn_forms(&self, forms: &[Form], scores: &mut FormScores<LANES>) {
         scores.learn(forms, |place, form, sums| form_features(place, form, |hash| self.rows.add(hash, sums)));
+        let known = scores.plain.len().min(forms.len());
+        scores.plain.extend(forms[known..].iter().map(|form| self.plain_class(form)));
     }
 
     /// Appends the class of each word of a sentence, given by the numbers of its forms.
@@ -145,8 +152,7 @@ impl<'m> Tagger<'m> {
         let number = |at: usize, by: isize| sentence.get(at.wrapping_add_signed(by)).map(|&form| form as usize);
         let mut before = [0; 2];
         for (at, &own) in sentence.iter().enumerate() {
-            let plain = forms.get(own as usize).and_then(|form| self.plain_class(form));
-            if let Some(class) = plain {
+            if let Some(class) = scores.plain.get(own as usize).copied().flatten() {
                 before = [class + 1, before[0]];
                 classes.push(class);
                 continue;
@@ -155,7 +161,9 @@ impl<'m> Tagger<'m> {
             let mut sum = [0; LANES];
             scores.sum(&numbers, &mut sum);
             let window = Window { forms: numbers.map(|number| number.map(|number| &forms[number])), before };
-            joint_features(&window, |hash| self.rows.add(hash, &mut sum));
+            let mut batch = Batch::<JOINT>::default();
+            joint_features(&window, |hash| batch.push(hash, |full| self.rows.add_all(full, &mut sum)));
+            self.rows.add_all(batch.hashes(), &mut sum);
             let class = best(&sum[..self.classes.len().min(LANES)]);
             before = [class + 1, before[0]];
             classes.push(class);

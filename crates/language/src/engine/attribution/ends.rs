@@ -167,16 +167,16 @@ pub fn features(
     take(feature(1157, mix(u64::from(line.relation[top]) << 4 | sentences, u64::from(closed) << 2 | way)));
 }
 
-/// Moves the end of each content to the best of its candidates; returns the labels then. `weight` is the weight of a feature.
+/// Moves the end of each content to the best of its candidates; returns the labels then. `weigh` returns the sum of the weights of features.
 #[must_use]
-pub fn mend(line: &Line, forms: &[Form], chained: Chained<'_>, weight: impl Fn(u64) -> f32) -> Vec<u8> {
-    let mut labels = chained.labels.to_vec();
+pub fn mend(line: &Line, forms: &[Form], chained: Chained<'_>, weigh: impl Fn(&[u64]) -> f32) -> Vec<u8> {
+    let (mut labels, mut hashes) = (chained.labels.to_vec(), Vec::with_capacity(64));
     for content in contents(chained.labels) {
-        let score = |end: usize| {
-            let mut sum = 0.0;
+        let mut score = |end: usize| {
+            hashes.clear();
             let chained = Chained { labels: &labels, scores: chained.scores, unit: chained.unit };
-            features(line, forms, chained, &content, end, |hash| sum += weight(hash));
-            sum
+            features(line, forms, chained, &content, end, |hash| hashes.push(hash));
+            weigh(&hashes)
         };
         let ends = candidates(line, &labels, &content).into_iter().map(|end| (end, score(end)));
         let (end, _) = ends.reduce(|best, own| if own.1 > best.1 { own } else { best }).unwrap_or((content.end, 0.0));

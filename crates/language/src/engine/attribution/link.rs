@@ -238,12 +238,13 @@ fn choose(
     pieces: &Pieces,
     role: usize,
     from: &Piece,
-    weight: &impl Fn(u64) -> f32,
+    weigh: &impl Fn(&[u64]) -> f32,
 ) -> (Option<usize>, f32) {
-    let score = |to: Option<&Piece>| {
-        let mut sum = 0.0;
-        features(line, forms, pieces, role as u64, from, to, |hash| sum += weight(hash));
-        sum
+    let mut hashes = Vec::with_capacity(64);
+    let mut score = |to: Option<&Piece>| {
+        hashes.clear();
+        features(line, forms, pieces, role as u64, from, to, |hash| hashes.push(hash));
+        weigh(&hashes)
     };
     let (mut best, mut second) = ((None, score(None)), f32::MIN);
     for index in pieces.near(role, from) {
@@ -264,21 +265,21 @@ pub fn announced(
     forms: &[Form],
     pieces: &Pieces,
     linked: &[Linked],
-    weight: impl Fn(u64) -> f32,
+    weigh: impl Fn(&[u64]) -> f32,
 ) -> Option<(Option<usize>, usize)> {
     let cue = pieces.of[1].len().checked_sub(1)?;
     let end = pieces.of[1][cue].words.end;
     let last = !pieces.of.iter().flatten().any(|piece| piece.words.start >= end);
     let free = !linked.iter().any(|relation| relation.cue == cue);
     (line.colon && last && free && end + 2 >= line.len())
-        .then(|| (choose(line, forms, pieces, 0, &pieces.of[1][cue], &weight).0, cue))
+        .then(|| (choose(line, forms, pieces, 0, &pieces.of[1][cue], &weigh).0, cue))
 }
 
 /// Gives each cue its source and each content its cue, by the highest score; a cue without content makes no relation.
 ///
-/// `ahead` is how far the label of each word is ahead of the next best, `weight` the weight of a feature.
-pub fn link(line: &Line, forms: &[Form], pieces: &Pieces, ahead: &[f32], weight: impl Fn(u64) -> f32) -> Vec<Linked> {
-    let choose = |role: usize, from: &Piece| choose(line, forms, pieces, role, from, &weight);
+/// `ahead` is how far the label of each word is ahead of the next best, `weigh` returns the sum of the weights of features.
+pub fn link(line: &Line, forms: &[Form], pieces: &Pieces, ahead: &[f32], weigh: impl Fn(&[u64]) -> f32) -> Vec<Linked> {
+    let choose = |role: usize, from: &Piece| choose(line, forms, pieces, role, from, &weigh);
     let mut contents: Vec<Vec<(usize, f32)>> = vec![Vec::new(); pieces.of[1].len()];
     for (index, content) in pieces.of[2].iter().enumerate() {
         if let (Some(cue), ahead) = choose(1, content) {

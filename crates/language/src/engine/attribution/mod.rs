@@ -16,6 +16,7 @@ pub mod table;
 pub mod trust;
 
 use super::Engine;
+use super::batch::Batch;
 use super::form::Form;
 use super::hash::feature;
 use super::pack::Unpack;
@@ -81,6 +82,9 @@ pub struct Room {
     chain: Vec<[i32; LANES]>,
 }
 
+/// Features of a word that are looked up together.
+const JOINT: usize = 96;
+
 /// Different words that are kept from text to text, at most.
 const MOST_FORMS: usize = 25_000;
 
@@ -138,24 +142,26 @@ impl<'m> Attributor<'m> {
                 blocks.after(&line, None, &found);
                 continue;
             }
-            let weight_of = |rows: &Rows<'_>, hash| {
-                rows.get(hash).first().map_or(0.0, |&[_, weight]| f32::from(weight.cast_signed()) / self.unit)
+            let weigh = |rows: &Rows<'_>, hashes: &[u64]| {
+                let mut sum = 0;
+                rows.each(hashes, |row| sum += row.first().map_or(0, |&[_, weight]| i32::from(weight.cast_signed())));
+                sum as f32 / self.unit
             };
             let chained = Chained { labels: &labels, scores: &scores, unit: self.unit };
-            let labels = ends::mend(&line, room.known.forms.all(), chained, |hash| weight_of(&self.ends, hash));
+            let labels = ends::mend(&line, room.known.forms.all(), chained, |hashes| weigh(&self.ends, hashes));
             let pieces = Pieces::new(&line, &labels);
-            let weight = |hash| weight_of(&self.links, hash);
+            let of_links = |hashes: &[u64]| weigh(&self.links, hashes);
             let words = |role: usize, piece: usize| {
                 let words = &pieces.of[role][piece].words;
                 words.start + line.first..words.end + line.first
             };
-            let all = link::link(&line, room.known.forms.all(), &pieces, &ahead, weight);
-            let announced = link::announced(&line, room.known.forms.all(), &pieces, &all, weight);
+            let all = link::link(&line, room.known.forms.all(), &pieces, &ahead, of_links);
+            let announced = link::announced(&line, room.known.forms.all(), &pieces, &all, of_links);
             let announced = announced.map(|(source, cue)| (source.map(|source| words(0, source)), words(1, cue)));
             for mut linked in all {
-                let mut trust = 0.0;
-                trust::features(&line, room.known.forms.all(), &pieces, &linked, |hash| trust += weight_of(&self.trust, hash));
-                linked.signals[SIGNALS - 1] = trust;
+                let mut hashes = Vec::with_capacity(96);
+                trust::features(&line, room.known.forms.all(), &pieces, &linked, |hash| hashes.push(hash));
+                linked.signals[SIGNALS - 1] = weigh(&self.trust, &hashes);
                 found.push(Relation {
                     source: linked.source.map(|source| words(0, source)),
                     cue: words(1, linked.cue),
@@ -184,22 +190,24 @@ impl<'m> Attributor<'m> {
                 sum
             })
         };
-        room.edge.get_or_insert_with(|| Box::new(sums(None)));
+        let edge = &**room.edge.get_or_insert_with(|| Box::new(sums(None)));
         let known = room.sums.len().min(forms.len());
         room.sums.extend(forms[known..].iter().map(|form| sums(Some(form))));
         let mut scores: Vec<Scores> = Vec::with_capacity(line.len());
+        let mut batch = Batch::<JOINT>::default();
         for at in 0..line.len() {
             let mut sum = [0; LANES];
             for (place, by) in OFFSETS.iter().enumerate() {
-                let row = match line.numbers.get(at.wrapping_add_signed(*by)) {
-                    Some(&number) => room.sums.get(number as usize).map(|rows| &rows[place]),
-                    None => room.edge.as_ref().map(|rows| &rows[place]),
-                };
-                for (sum, weight) in sum.iter_mut().zip(row.into_iter().flatten()) {
+                let number = line.numbers.get(at.wrapping_add_signed(*by));
+                let rows = number.and_then(|&number| room.sums.get(number as usize)).unwrap_or(edge);
+                for (sum, weight) in sum.iter_mut().zip(rows[place]) {
                     *sum += weight;
                 }
             }
-            first::joint_features(line, forms, at, |hash| self.passes[0].table.add(hash, &mut sum));
+            let table = self.passes[0].table;
+            batch.clear();
+            first::joint_features(line, forms, at, |hash| batch.push(hash, |full| table.add_all(full, &mut sum)));
+            table.add_all(batch.hashes(), &mut sum);
             scores.push(sum);
         }
         let signs: Vec<u8> = (0..line.len()).map(|at| first::sign(line, at)).collect();
@@ -207,7 +215,10 @@ impl<'m> Attributor<'m> {
         let labels = best.iter().map(|&(label, _)| label).collect();
         let found = Found::new(line, labels, best.iter().map(|&(_, ahead)| ahead as f32 / self.unit));
         for (at, sum) in scores.iter_mut().enumerate() {
-            second::features(line, forms, &found, at, |hash| self.passes[1].table.add(hash, sum));
+            let table = self.passes[1].table;
+            batch.clear();
+            second::features(line, forms, &found, at, |hash| batch.push(hash, |full| table.add_all(full, sum)));
+            table.add_all(batch.hashes(), sum);
         }
         (self.passes[1].edges.best(&scores, &signs, &mut room.chain), scores)
     }

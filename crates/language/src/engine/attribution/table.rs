@@ -2,11 +2,11 @@
 //!
 //! Most features of attribution join several words and occur once in a text, so looking them up is nearly all that a pass does.
 
-use super::chain::{LABELS, Scores};
-use crate::engine::pack::{Pack, Unpack};
+use super::chain::{LABELS, LANES, Scores};
+use crate::engine::pack::{LINE, Pack, Unpack};
 
-/// Bytes of a bucket: a cache line.
-const BUCKET: usize = 64;
+/// Bytes of a bucket.
+const BUCKET: usize = LINE;
 /// Features of a bucket. Each has a fingerprint of 16 bits in front, then all have their weights, a byte for each label.
 const SLOTS: usize = 7;
 /// Where the weights begin.
@@ -25,24 +25,43 @@ pub struct Table<'m> {
 impl<'m> Table<'m> {
     /// Reads a table.
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
-        Self { buckets: file.bytes().as_chunks().0 }
+        Self { buckets: file.aligned_bytes().as_chunks().0 }
     }
 
     /// Adds the weights of the feature with this hash to `scores`; the lane beyond the labels is of no meaning afterwards.
     #[inline]
     pub fn add(&self, hash: u64, scores: &mut Scores) {
         let Some(bucket) = self.buckets.get(bucket_of(hash, self.buckets.len())) else { return };
-        let mut slot = SLOTS;
-        for at in 0..SLOTS {
-            let own = u16::from_le_bytes([bucket[at * 2], bucket[at * 2 + 1]]);
-            slot = if own == hash as u16 { at } else { slot };
-        }
-        let known = -i16::from(slot < SLOTS);
-        let from = WEIGHTS + slot.min(SLOTS - 1) * LABELS;
-        for (lane, score) in scores.iter_mut().enumerate() {
-            *score = score.wrapping_add(i16::from(bucket[from + lane].cast_signed()) & known);
+        let place = place_in(bucket, hash);
+        let known = -i16::from(place <= SLOTS);
+        let from = WEIGHTS + (place - 1).min(SLOTS - 1) * LABELS;
+        let weights = bucket.get(from..).and_then(<[u8]>::first_chunk::<LANES>).unwrap_or(&[0; LANES]);
+        for (score, weight) in scores.iter_mut().zip(weights) {
+            *score = score.wrapping_add(i16::from(weight.cast_signed()) & known);
         }
     }
+
+    /// Adds the weights of all features to `scores`. That is faster than to [`add`](Self::add) one after another, since the memory
+    /// that all of them lie in is asked for before the first is looked at.
+    pub fn add_all(&self, hashes: &[u64], scores: &mut Scores) {
+        let touched = hashes.iter().fold(0, |seen, &hash| {
+            seen ^ self.buckets.get(bucket_of(hash, self.buckets.len())).map_or(0, |bucket| bucket[0])
+        });
+        std::hint::black_box(touched);
+        let mut sum = *scores;
+        hashes.iter().for_each(|&hash| self.add(hash, &mut sum));
+        *scores = sum;
+    }
+}
+
+/// Returns which slot of a bucket has the fingerprint of a hash, from one; a number beyond the slots if none has.
+#[inline]
+fn place_in(bucket: &[u8; BUCKET], hash: u64) -> usize {
+    // Eight at a time, as vectors are wide: the last are no fingerprint, and beyond the slots.
+    let own: [u16; LANES] = std::array::from_fn(|at| u16::from_le_bytes([bucket[at * 2], bucket[at * 2 + 1]]));
+    let same: [u16; LANES] = std::array::from_fn(|at| if own[at] == hash as u16 { 2 << at } else { 0 });
+    let same = same.iter().fold(0, |all, own| all | own);
+    (u32::from(same) | 2 << LANES).trailing_zeros() as usize
 }
 
 /// Returns the bucket of a hash, by its upper half; the fingerprint is of the lower.
@@ -59,13 +78,13 @@ pub fn pack_table(mut features: Vec<(u64, [i8; LABELS])>, file: &mut Pack) {
     let mut buckets = vec![[0; BUCKET]; count];
     for own in features.chunk_by(|a, b| bucket_of(a.0, count) == bucket_of(b.0, count)) {
         let bucket = &mut buckets[bucket_of(own[0].0, count)];
-        // Free slots come first, since of equal fingerprints the last one counts: theirs is zero, as a feature's may be.
-        for (slot, (hash, weights)) in (0..SLOTS).rev().zip(own) {
+        // Free slots come last, since of equal fingerprints the first one counts: theirs is zero, as a feature's may be.
+        for (slot, (hash, weights)) in (0..SLOTS).zip(own) {
             bucket[slot * 2..slot * 2 + 2].copy_from_slice(&(*hash as u16).to_le_bytes());
             bucket[WEIGHTS + slot * LABELS..][..LABELS].copy_from_slice(&weights.map(i8::cast_unsigned));
         }
     }
-    file.bytes(buckets.as_flattened());
+    file.aligned_bytes(buckets.as_flattened());
 }
 
 #[cfg(test)]
