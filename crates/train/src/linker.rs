@@ -37,8 +37,7 @@ impl Ranker {
                     .iter()
                     .map(|features| features.iter().copied().filter(|_| random.unit() >= drop).collect())
                     .collect();
-                let scores: Vec<f32> =
-                    kept.iter().map(|features| model.sum(features)).collect();
+                let scores: Vec<f32> = kept.iter().map(|features| model.sum(features)).collect();
                 let top = scores.iter().copied().fold(f32::MIN, f32::max);
                 let total: f32 = scores.iter().map(|score| (score - top).exp()).sum();
                 wrong += usize::from(scores[choice.right] < top);

@@ -44,9 +44,9 @@ impl<'m> Table<'m> {
     /// Adds the weights of all features to `scores`. That is faster than to [`add`](Self::add) one after another, since the memory
     /// that all of them lie in is asked for before the first is looked at.
     pub fn add_all(&self, hashes: &[u64], scores: &mut Scores) {
-        let touched = hashes.iter().fold(0, |seen, &hash| {
-            seen ^ self.buckets.get(bucket_of(hash, self.buckets.len())).map_or(0, |bucket| bucket[0])
-        });
+        let touched = hashes
+            .iter()
+            .fold(0, |seen, &hash| seen ^ self.buckets.get(bucket_of(hash, self.buckets.len())).map_or(0, |bucket| bucket[0]));
         std::hint::black_box(touched);
         let mut sum = *scores;
         hashes.iter().for_each(|&hash| self.add(hash, &mut sum));
