@@ -9,7 +9,7 @@ use std::ops::Range;
 /// The syntactic words of a text with their tags, lemmas, heads and labels; its sentences, and its names.
 ///
 /// Words are cut as Universal Dependencies cuts them, finer than the tokens of an [`Analysis`]: "28-point" is three words, "don’t"
-/// two. [`Syntax::words_of`] and [`Syntax::token_of`] lead from one to the other.
+/// two. [`Syntax::words_of`] and [`Syntax::tokens_of`] lead from one to the other.
 #[derive(Debug)]
 pub struct Syntax<'t, 'm> {
     engine: &'m Engine<'m>,
@@ -94,6 +94,11 @@ impl<'t, 'm> Syntax<'t, 'm> {
     /// Returns the words that begin in `tokens`.
     pub fn words_of(&self, analysis: &Analysis<'_>, tokens: &TokenRange) -> Range<usize> {
         self.words.within(analysis.span(tokens))
+    }
+
+    /// Returns the tokens that `words` begin in; of none, the one that they would begin in.
+    pub fn tokens_of(&self, analysis: &Analysis<'_>, words: &Range<usize>) -> TokenRange {
+        self.token_of(analysis, words.start)..self.token_of(analysis, words.end.saturating_sub(1).max(words.start)) + 1
     }
 
     /// Returns the token that word `at` begins in.

@@ -5,7 +5,7 @@
 use crate::attribution::{FOLDS, Paragraph, Parts, Said};
 use crate::crf::UNIT;
 use crate::linker::{Choice, Ranker};
-use rapporteur_language::engine::attribution::ends::Chained;
+use rapporteur_language::engine::attribution::ends::{Begun, Chained};
 use rapporteur_language::engine::attribution::line::{Line, Sort};
 use rapporteur_language::engine::attribution::link::{self, Pieces, SIGNALS};
 use rapporteur_language::engine::attribution::{CALIBRATION_UNIT, ends, trust};
@@ -83,9 +83,10 @@ fn end_choices(paragraphs: &[Paragraph], forms: &[Form], found: &[Said], of: imp
             let Some(gold) = gold.max_by_key(|gold| overlap(gold, &content)) else { continue };
             let ends = ends::candidates(line, &labels, &content);
             let Some(right) = ends.iter().position(|&end| end == gold.end) else { continue };
+            let begun = Begun::new(line, forms, &labels, content);
             let features = |&end: &usize| {
                 let mut own = Vec::new();
-                ends::features(line, forms, chained, &content, end, |hash| own.push(hash));
+                ends::features(line, forms, chained, &begun, end, |hash| own.push(hash));
                 own
             };
             choices.push(Choice { features: ends.iter().map(features).collect(), right });

@@ -89,6 +89,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn aligned_bytes_begin_at_a_line_wherever_the_file_stands() {
+        for before in 0..2 * LINE {
+            let mut pack = Pack::default();
+            pack.bytes(&vec![1; before]);
+            pack.aligned_bytes(&[7; LINE]);
+            let file = pack.into_file();
+            assert_eq!((file.len() - LINE) % LINE, 0, "{before}");
+            let mut unpack = Unpack::new(&file);
+            assert_eq!((unpack.bytes().len(), unpack.aligned_bytes()), (before, &[7; LINE][..]));
+        }
+    }
+
+    #[test]
     fn what_is_packed_is_unpacked_and_a_short_file_gives_nothing() {
         let mut pack = Pack::default();
         pack.number(7);

@@ -135,6 +135,18 @@ mod tests {
     }
 
     #[test]
+    fn features_are_found_alike_one_by_one_and_together() {
+        let mut file = Pack::default();
+        pack_rows((0..100).map(|i| (hash::feature(3, i), vec![(0, i as i8 + 1)])).collect(), &mut file);
+        let file = file.into_file();
+        let rows = Rows::unpack(&mut Unpack::new(&file));
+        let hashes: Vec<u64> = (0..150).rev().map(|i| hash::feature(3, i)).collect();
+        let mut together = Vec::new();
+        rows.each(&hashes, |row| together.push(row));
+        assert_eq!(together, hashes.iter().map(|&hash| rows.get(hash)).collect::<Vec<_>>());
+    }
+
+    #[test]
     fn an_empty_model_has_no_rows() {
         let rows = Rows::unpack(&mut Unpack::new(&[]));
         assert!(rows.get(77).is_empty());

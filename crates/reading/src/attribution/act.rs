@@ -82,7 +82,7 @@ fn find(page: &Page<'_>, at: usize, said: &[Range<usize>]) -> Option<Cited<Act>>
         fits(syntax, row, &after) && has_its_lemmas(syntax, row, &after, said)
     })?;
     // "Cannot" is two words of the tree and one of the text.
-    let tokens = syntax.token_of(&page.analysis, at)..syntax.token_of(&page.analysis, at + row.phrase.len() - 1) + 1;
+    let tokens = syntax.tokens_of(&page.analysis, &(at..at + row.phrase.len()));
     Some(Cited { value: row.act, span: page.analysis.span(&tokens) })
 }
 
@@ -118,9 +118,8 @@ fn is_undone(syntax: &Syntax<'_, '_>, at: usize) -> bool {
     let sentence = syntax.sentence_of(at);
     (sentence.start.max(at.saturating_sub(3))..at).any(|before| {
         let word = syntax.word(before).to_lowercase();
-        ["not", "n't", "n’t", "never", "without", "short", "no", "would", "could", "might", "may", "should"]
-            .contains(&word.as_str())
-            || ["decline", "refuse", "stop", "avoid", "fail"].contains(&syntax.lemma(before).as_str())
+        ["never", "without", "short", "no", "would", "could", "might", "may", "should"].contains(&word.as_str())
+            || ["not", "decline", "refuse", "stop", "avoid", "fail"].contains(&syntax.lemma(before).as_str())
     })
 }
 
@@ -135,7 +134,7 @@ fn performed(page: &Page<'_>, said: &Range<usize>) -> Option<Cited<Act>> {
     }
     let mut verb = words.find(|&at| syntax.upos(at) != "ADV")?;
     // "We cannot accept", "we will not sign": a row of its own begins at "not".
-    let denied = verb + 1 < said.end && ["not", "n't", "n’t"].contains(&syntax.word(verb + 1).to_lowercase().as_str());
+    let denied = verb + 1 < said.end && syntax.lemma(verb + 1) == "not";
     if denied {
         verb += 1;
     }

@@ -29,7 +29,7 @@ pub(super) fn find(page: &Page<'_>, work: &Work, draft: &Attribution, lead: &Tok
     let cue = words(draft.cue.as_ref()?);
     let telling = Telling { page, work, contents, cue };
     let found = telling.object().or_else(|| telling.behind(&words(lead))).or_else(|| telling.behind(&words(&draft.frame)))?;
-    let tokens = syntax.token_of(analysis, found.start)..syntax.token_of(analysis, found.end - 1) + 1;
+    let tokens = syntax.tokens_of(analysis, &found);
     Some(Addressee { actor: speaker::known(page, work, &tokens), span: analysis.span(&tokens) })
 }
 
@@ -103,7 +103,7 @@ impl Telling<'_> {
         }
         let head_end = (from..end).find(|&at| ["of", "from"].contains(&syntax.word(at))).unwrap_or(end);
         let head = |&at: &usize| at + 1 == head_end || ["and", "or"].contains(&syntax.word(at + 1));
-        let tokens = syntax.token_of(analysis, from)..syntax.token_of(analysis, end - 1) + 1;
+        let tokens = syntax.tokens_of(analysis, &(from..end));
         let named = self.work.mentions_in(&tokens).iter().any(|mention| mention.tokens.end == tokens.end);
         let told = |at: usize| {
             let noun = syntax.word(at).to_lowercase();

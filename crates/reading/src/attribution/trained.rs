@@ -38,9 +38,7 @@ fn attribution(
     drafts: &[Attribution],
 ) -> Option<Attribution> {
     let analysis = &page.analysis;
-    let tokens = |words: &std::ops::Range<usize>| {
-        page.syntax.token_of(analysis, words.start)..page.syntax.token_of(analysis, words.end - 1) + 1
-    };
+    let tokens = |words: &std::ops::Range<usize>| page.syntax.tokens_of(analysis, words);
     let source = tokens(relation.source.as_ref()?);
     let cue = trim_cue(page, tokens(&relation.cue));
     let contents: Vec<TokenRange> = relation.contents.iter().map(|words| trim_content(page, tokens(words))).collect();
@@ -93,10 +91,7 @@ fn overlap(a: &TokenRange, b: &TokenRange) -> usize {
 /// "declined to say", "did not say": nothing was said.
 fn refuses(page: &Page<'_>, cue: &std::ops::Range<usize>) -> bool {
     let from = cue.start.saturating_sub(3);
-    (from..cue.end).any(|at| {
-        matches!(page.syntax.word(at), "not" | "n't" | "n’t" | "never")
-            || matches!(page.syntax.lemma(at).as_str(), "decline" | "refuse")
-    })
+    (from..cue.end).any(|at| matches!(page.syntax.lemma(at).as_str(), "not" | "never" | "decline" | "refuse"))
 }
 
 /// The reporting words only: without auxiliaries, "to" and "also" before them, or what belongs to the content behind them.

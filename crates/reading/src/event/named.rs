@@ -45,9 +45,7 @@ impl Tree<'_, '_> {
             return self.pronoun(head);
         }
         let words = syntax.subtree(head);
-        let first = syntax.token_of(&self.page.analysis, words.start);
-        let last = syntax.token_of(&self.page.analysis, words.end.saturating_sub(1).max(words.start));
-        let tokens = first..last + 1;
+        let tokens = syntax.tokens_of(&self.page.analysis, &words);
         let mentions = self.work.mentions_in(&tokens);
         let inside: Vec<&Mention> =
             mentions.iter().filter(|mention| self.belongs(mention, head) && !self.stands_for_all(mention)).collect();

@@ -7,7 +7,7 @@
 use super::chain::{LANES, Scores};
 use super::first::far;
 use super::line::{LIKELY, Line, NONE, Quote, Sort};
-use super::second::role;
+use super::second::{role, runs};
 use crate::engine::form::Form;
 use crate::engine::hash::{feature, mix};
 use std::ops::Range;
@@ -22,15 +22,7 @@ pub const CONTENT: [u8; 2] = [5, 6];
 /// Returns the contents that labels spell.
 #[must_use]
 pub fn contents(labels: &[u8]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, &label) in labels.iter().enumerate() {
-        match found.last_mut() {
-            Some(last) if label == CONTENT[1] && last.end == at => last.end += 1,
-            _ if CONTENT.contains(&label) => found.push(at..at + 1),
-            _ => {}
-        }
-    }
-    found
+    runs(labels).filter(|&(own, _)| own == role(CONTENT[0])).map(|(_, words)| words).collect()
 }
 
 /// Returns where a content may end, in the order of the text; its own end is among them.
@@ -62,16 +54,35 @@ pub struct Chained<'c> {
     pub unit: f32,
 }
 
+/// A content that was found, with what is the same wherever it ends.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    /// Its words, to the end that was found.
+    words: Range<usize>,
+    /// The word the others hang on.
+    top: usize,
+    /// Its first word.
+    first: u64,
+    /// The lemma of the cue right before it.
+    cue: u64,
+}
+
+impl Begun {
+    /// Looks at a content of a line.
+    #[must_use]
+    pub fn new(line: &Line, forms: &[Form], labels: &[u8], words: Range<usize>) -> Self {
+        let top = words.clone().find(|&word| !words.contains(&(line.head[word] as usize))).unwrap_or(words.start);
+        let first = line.form(forms, words.start).map_or(1, |form| form.lower);
+        let cue = words.start.checked_sub(1).filter(|&before| role(labels[before]) == 2).map_or(3, |cue| line.lemma[cue]);
+        Self { words, top, first, cue }
+    }
+}
+
 /// Gives each feature of a content's ending before word `end` to `take`.
-pub fn features(
-    line: &Line,
-    forms: &[Form],
-    chained: Chained<'_>,
-    content: &Range<usize>,
-    end: usize,
-    mut take: impl FnMut(u64),
-) {
+pub fn features(line: &Line, forms: &[Form], chained: Chained<'_>, begun: &Begun, end: usize, mut take: impl FnMut(u64)) {
     let Chained { labels, scores, unit } = chained;
+    let Begun { words: content, top, first, cue } = begun;
+    let (top, first, cue) = (*top, *first, *cue);
     let lower = |at: usize| line.form(forms, at).map_or(1, |form| form.lower);
     let class = |at: usize| line.class.get(at).map_or(0xFF, |&class| u64::from(class));
     let way = match end.cmp(&content.end) {
@@ -117,7 +128,6 @@ pub fn features(
     let phrase = line.phrase.get(behind).copied().unwrap_or(NONE);
     let head = line.head.get(phrase as usize).copied().unwrap_or(NONE);
     let relation = line.relation.get(phrase as usize).map_or(0xFF, |&relation| u64::from(relation));
-    let top = content.clone().find(|&word| !content.contains(&(line.head[word] as usize))).unwrap_or(content.start);
     let hangs = match head {
         NONE => 0,
         head if head as usize == top => 1,
@@ -155,14 +165,12 @@ pub fn features(
     // How it begins, how long it is, of how many sentences.
     let sentences = u64::from((line.sentence[last] - line.sentence[content.start]).min(3));
     let long = far(content.start, end);
-    let begins = lower(content.start);
     take(feature(1150, long << 4 | sentences << 2 | way));
-    take(feature(1151, mix(begins, hung)));
-    take(feature(1152, mix(begins, long)));
+    take(feature(1151, mix(first, hung)));
+    take(feature(1152, mix(first, long)));
     take(feature(1153, mix(long, hung)));
-    let cue = content.start.checked_sub(1).filter(|&before| role(labels[before]) == 2);
-    take(feature(1154, mix(cue.map_or(3, |cue| line.lemma[cue]), hung)));
-    take(feature(1155, mix(cue.map_or(3, |cue| line.lemma[cue]), long)));
+    take(feature(1154, mix(cue, hung)));
+    take(feature(1155, mix(cue, long)));
     take(feature(1156, mix(class(content.start) << 16 | class(top) << 8 | u64::from(line.relation[top]), hung)));
     take(feature(1157, mix(u64::from(line.relation[top]) << 4 | sentences, u64::from(closed) << 2 | way)));
 }
@@ -172,10 +180,11 @@ pub fn features(
 pub fn mend(line: &Line, forms: &[Form], chained: Chained<'_>, weigh: impl Fn(&[u64]) -> f32) -> Vec<u8> {
     let (mut labels, mut hashes) = (chained.labels.to_vec(), Vec::with_capacity(64));
     for content in contents(chained.labels) {
+        let begun = Begun::new(line, forms, &labels, content.clone());
         let mut score = |end: usize| {
             hashes.clear();
             let chained = Chained { labels: &labels, scores: chained.scores, unit: chained.unit };
-            features(line, forms, chained, &content, end, |hash| hashes.push(hash));
+            features(line, forms, chained, &begun, end, |hash| hashes.push(hash));
             weigh(&hashes)
         };
         let ends = candidates(line, &labels, &content).into_iter().map(|end| (end, score(end)));
@@ -184,15 +193,4 @@ pub fn mend(line: &Line, forms: &[Form], chained: Chained<'_>, weigh: impl Fn(&[
         labels[content.start + 1..end].fill(CONTENT[1]);
     }
     labels
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn contents_are_runs_of_their_labels() {
-        assert_eq!(contents(&[0, 5, 6, 6, 0, 1, 3, 5, 5, 6]), [1..4, 7..8, 8..10]);
-        assert_eq!(contents(&[6, 0, 6]), [0..1, 2..3], "a further word without a first one begins a content, as pieces do");
-    }
 }

@@ -6,6 +6,7 @@ use crate::engine::hash::{self, mix};
 use crate::{Analysis, Syntax, TokenKind, TokenRange};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// No word: the head of a root, a neighbour beyond the edge.
 pub const NONE: u32 = u32::MAX;
@@ -86,9 +87,11 @@ const RELATIONS: [&str; 24] = [
     "advmod", "amod", "det", "case", "compound", "flat", "appos", "nmod", "punct",
 ];
 
-/// Relations of the phrases that a content may end before.
-const PHRASES: [&str; 12] =
-    ["obj", "obl", "ccomp", "xcomp", "advcl", "acl", "parataxis", "conj", "advmod", "appos", "nmod", "nsubj"];
+/// Relations of the phrases that a content may end before, as bits.
+static PHRASES: LazyLock<u32> = LazyLock::new(|| {
+    let phrases = ["obj", "obl", "ccomp", "xcomp", "advcl", "acl", "parataxis", "conj", "advmod", "appos", "nmod", "nsubj"];
+    phrases.iter().fold(0, |bits, name| bits | 1 << relation_number(name))
+});
 
 /// Returns the number of a relation, subtype cut off.
 fn relation_number(label: &str) -> u8 {
@@ -401,13 +404,13 @@ impl Line {
             let above = self.head.get(top).filter(|&&head| head != NONE).map_or(0, |&head| self.prior[head as usize]);
             (top, (self.relation[top], above))
         };
-        let opens: Vec<(usize, (u8, Prior))> = (0..len).map(|at| edge(&low, at)).collect();
-        let hangs = |top: usize, at: usize| self.head.get(top).is_some_and(|&head| head != NONE && (head as usize) < at);
-        let clause =
-            |top: usize| PHRASES.contains(&RELATIONS.get(usize::from(self.relation[top]).wrapping_sub(1)).copied().unwrap_or(""));
-        let begins = |top: usize, at: usize| hangs(top, at) && clause(top);
-        self.phrase = opens.iter().enumerate().map(|(at, &(top, _))| if begins(top, at) { top as u32 } else { NONE }).collect();
-        self.opens = opens.into_iter().map(|(_, edge)| edge).collect();
+        let phrases = *PHRASES;
+        for at in 0..len {
+            let (top, opens) = edge(&low, at);
+            let hangs = self.head.get(top).is_some_and(|&head| head != NONE && (head as usize) < at);
+            self.phrase.push(if hangs && phrases >> self.relation[top] & 1 == 1 { top as u32 } else { NONE });
+            self.opens.push(opens);
+        }
         self.closes = (0..len).map(|at| edge(&high, at).1).collect();
     }
 

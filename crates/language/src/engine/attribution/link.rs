@@ -2,7 +2,7 @@
 
 use super::first::far;
 use super::line::{Line, NONE, Quote};
-use super::second::role;
+use super::second::runs;
 use crate::engine::form::Form;
 use crate::engine::hash::{feature, mix};
 use std::ops::Range;
@@ -33,25 +33,14 @@ impl Pieces {
     #[must_use]
     pub fn new(line: &Line, labels: &[u8]) -> Self {
         let mut pieces = Self::default();
-        let mut at = 0;
-        while at < labels.len() {
-            let label = labels[at];
-            let from = at;
-            at += 1;
-            if label == 0 {
-                continue;
-            }
-            while at < labels.len() && labels[at] == label.div_ceil(2) * 2 {
-                at += 1;
-            }
-            let words = from..at;
+        for (role, words) in runs(labels) {
             let top = words.clone().find(|&word| {
                 let head = line.head[word];
                 (head == NONE || !words.contains(&(head as usize))) && line.relation[word] != super::line::relation("punct")
             });
             let [sources, cues, contents] = [0, 1, 2].map(|role: usize| pieces.of[role].len() as u32);
-            let piece = Piece { top: top.unwrap_or(from), before: [line.commas[from], sources, cues, contents], words };
-            pieces.of[usize::from(role(label)) - 1].push(piece);
+            let (top, before) = (top.unwrap_or(words.start), [line.commas[words.start], sources, cues, contents]);
+            pieces.of[usize::from(role) - 1].push(Piece { words, top, before });
         }
         pieces
     }

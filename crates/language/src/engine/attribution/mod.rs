@@ -22,7 +22,7 @@ use super::hash::feature;
 use super::pack::Unpack;
 use super::rows::Rows;
 use crate::{Analysis, Syntax};
-use blocks::Blocks;
+use blocks::{Announced, Blocks};
 use chain::{Edges, LANES, Scores};
 use ends::Chained;
 use first::{OFFSETS, PLACES};
@@ -82,6 +82,15 @@ pub struct Room {
     chain: Vec<[i32; LANES]>,
 }
 
+/// What the passes say of a line, word by word.
+struct Said {
+    labels: Vec<u8>,
+    /// How far each label is ahead of the next best.
+    ahead: Vec<f32>,
+    /// The scores of all labels.
+    scores: Vec<Scores>,
+}
+
 /// Features of a word that are looked up together.
 const JOINT: usize = 96;
 
@@ -127,51 +136,55 @@ impl<'m> Attributor<'m> {
             if line.is_empty() {
                 continue;
             }
-            if let Some(relation) = shape::relation(&line, syntax) {
+            let announced = if let Some(relation) = shape::relation(&line, syntax) {
                 found.push(relation);
-                blocks.after(&line, None, &found);
-                continue;
-            }
-            let (labels, scores) = self.label(room, &line);
-            let (labels, ahead): (Vec<u8>, Vec<f32>) =
-                labels.iter().map(|&(label, ahead)| (label, ahead as f32 / self.unit)).unzip();
-            if blocks.take(&line, &labels, &mut found) {
-                continue;
-            }
-            if labels.iter().all(|&label| label == 0) {
-                blocks.after(&line, None, &found);
-                continue;
-            }
-            let weigh = |rows: &Rows<'_>, hashes: &[u64]| {
-                let mut sum = 0;
-                rows.each(hashes, |row| sum += row.first().map_or(0, |&[_, weight]| i32::from(weight.cast_signed())));
-                sum as f32 / self.unit
+                None
+            } else {
+                let said = self.label(room, &line);
+                if blocks.take(&line, &said.labels, &mut found) {
+                    continue;
+                }
+                self.relate(room.known.forms.all(), &line, said, &mut found)
             };
-            let chained = Chained { labels: &labels, scores: &scores, unit: self.unit };
-            let labels = ends::mend(&line, room.known.forms.all(), chained, |hashes| weigh(&self.ends, hashes));
-            let pieces = Pieces::new(&line, &labels);
-            let of_links = |hashes: &[u64]| weigh(&self.links, hashes);
-            let words = |role: usize, piece: usize| {
-                let words = &pieces.of[role][piece].words;
-                words.start + line.first..words.end + line.first
-            };
-            let all = link::link(&line, room.known.forms.all(), &pieces, &ahead, of_links);
-            let announced = link::announced(&line, room.known.forms.all(), &pieces, &all, of_links);
-            let announced = announced.map(|(source, cue)| (source.map(|source| words(0, source)), words(1, cue)));
-            for mut linked in all {
-                let mut hashes = Vec::with_capacity(96);
-                trust::features(&line, room.known.forms.all(), &pieces, &linked, |hash| hashes.push(hash));
-                linked.signals[SIGNALS - 1] = weigh(&self.trust, &hashes);
-                found.push(Relation {
-                    source: linked.source.map(|source| words(0, source)),
-                    cue: words(1, linked.cue),
-                    contents: linked.contents.iter().map(|&content| words(2, content)).collect(),
-                    score: self.score(&linked.signals),
-                });
-            }
             blocks.after(&line, announced, &found);
         }
         found
+    }
+
+    /// Appends the relations of a line that is labelled; returns what it announces for the next.
+    fn relate(&self, forms: &[Form], line: &Line, said: Said, found: &mut Vec<Relation>) -> Option<Announced> {
+        let Said { labels, ahead, scores } = said;
+        if labels.iter().all(|&label| label == 0) {
+            return None;
+        }
+        let weigh = |rows: &Rows<'_>, hashes: &[u64]| {
+            let mut sum = 0;
+            rows.each(hashes, |row| sum += row.first().map_or(0, |&[_, weight]| i32::from(weight.cast_signed())));
+            sum as f32 / self.unit
+        };
+        let chained = Chained { labels: &labels, scores: &scores, unit: self.unit };
+        let labels = ends::mend(line, forms, chained, |hashes| weigh(&self.ends, hashes));
+        let pieces = Pieces::new(line, &labels);
+        let of_links = |hashes: &[u64]| weigh(&self.links, hashes);
+        let words = |role: usize, piece: usize| {
+            let words = &pieces.of[role][piece].words;
+            words.start + line.first..words.end + line.first
+        };
+        let all = link::link(line, forms, &pieces, &ahead, of_links);
+        let announced = link::announced(line, forms, &pieces, &all, of_links);
+        let mut hashes = Vec::new();
+        for mut linked in all {
+            hashes.clear();
+            trust::features(line, forms, &pieces, &linked, |hash| hashes.push(hash));
+            linked.signals[SIGNALS - 1] = weigh(&self.trust, &hashes);
+            found.push(Relation {
+                source: linked.source.map(|source| words(0, source)),
+                cue: words(1, linked.cue),
+                contents: linked.contents.iter().map(|&content| words(2, content)).collect(),
+                score: self.score(&linked.signals),
+            });
+        }
+        announced.map(|(source, cue)| (source.map(|source| words(0, source)), words(1, cue)))
     }
 
     /// Returns how likely a relation with these signals is right.
@@ -180,8 +193,8 @@ impl<'m> Attributor<'m> {
         1.0 / (1.0 + (-sum).exp())
     }
 
-    /// Returns the labels of a line.
-    fn label(&self, room: &mut Room, line: &Line) -> (Vec<(u8, i32)>, Vec<Scores>) {
+    /// Labels a line.
+    fn label(&self, room: &mut Room, line: &Line) -> Said {
         let forms = room.known.forms.all();
         let sums = |form: Option<&Form>| -> [Scores; PLACES] {
             std::array::from_fn(|place| {
@@ -220,6 +233,8 @@ impl<'m> Attributor<'m> {
             second::features(line, forms, &found, at, |hash| batch.push(hash, |full| table.add_all(full, sum)));
             table.add_all(batch.hashes(), sum);
         }
-        (self.passes[1].edges.best(&scores, &signs, &mut room.chain), scores)
+        let best = self.passes[1].edges.best(&scores, &signs, &mut room.chain);
+        let (labels, ahead) = best.into_iter().map(|(label, ahead)| (label, ahead as f32 / self.unit)).unzip();
+        Said { labels, ahead, scores }
     }
 }

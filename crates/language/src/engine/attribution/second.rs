@@ -5,6 +5,7 @@ use super::first::far;
 use super::line::{Line, NONE, Quote};
 use crate::engine::form::Form;
 use crate::engine::hash::{feature, mix};
+use std::ops::Range;
 
 /// The first label of a cue's words.
 const CUE: u8 = 3;
@@ -31,6 +32,17 @@ pub struct Found {
 #[must_use]
 pub fn role(label: u8) -> u8 {
     label.div_ceil(2)
+}
+
+/// Returns the runs of words that labels spell, each with its role: a first word and the further ones behind it.
+pub fn runs(labels: &[u8]) -> impl Iterator<Item = (u8, Range<usize>)> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let from = at + labels.get(at..)?.iter().position(|&label| label > 0)?;
+        let further = role(labels[from]) * 2;
+        at = (from + 1..labels.len()).find(|&next| labels[next] != further).unwrap_or(labels.len());
+        Some((role(labels[from]), from..at))
+    })
 }
 
 impl Found {
@@ -168,4 +180,17 @@ pub fn features(line: &Line, forms: &[Form], found: &Found, at: usize, mut take:
     // The last and the next role other than its own.
     let other = |step: isize| (1..30).map(|by| label(step * by)).find(|&label| role(label as u8) != role(own as u8)).unwrap_or(9);
     take(feature(848, other(-1) << 8 | own << 4 | other(1)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_begin_with_a_first_word_or_where_a_further_one_has_none() {
+        let spelt = |labels: &[u8]| runs(labels).collect::<Vec<_>>();
+        assert_eq!(spelt(&[0, 5, 6, 6, 0, 1, 3, 5, 5, 6]), [(3, 1..4), (1, 5..6), (2, 6..7), (3, 7..8), (3, 8..10)]);
+        assert_eq!(spelt(&[6, 0, 6, 2]), [(3, 0..1), (3, 2..3), (1, 3..4)]);
+        assert_eq!(spelt(&[0, 0]), []);
+    }
 }

@@ -90,7 +90,6 @@ pub fn pack_table(mut features: Vec<(u64, [i8; LABELS])>, file: &mut Pack) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::attribution::chain::LANES;
     use crate::engine::hash;
 
     fn looked_up(table: &Table<'_>, hash: u64) -> Vec<i16> {
@@ -116,6 +115,24 @@ mod tests {
         assert!(lost.iter().sum::<usize>() < 20 * lost.len(), "{lost:?}");
         let unknown = (20_000..30_000).filter(|&at| looked_up(&table, hash::feature(3, at)) != [0; LABELS]).count();
         assert!(unknown < 6, "{unknown} taken for known ones");
+    }
+
+    #[test]
+    fn features_add_up_alike_one_by_one_and_together() {
+        let features: Vec<_> = (0..200).map(|at| (hash::feature(3, at), [at as i8, 1, 2, 3, 4, 5, 6])).collect();
+        let mut file = Pack::default();
+        file.number(1);
+        pack_table(features, &mut file);
+        let file = file.into_file();
+        let mut unpack = Unpack::new(&file);
+        assert_eq!(unpack.number(), 1);
+        let table = Table::unpack(&mut unpack);
+        let hashes: Vec<u64> = (0..300).map(|at| hash::feature(3, at)).collect();
+        let (mut together, mut apart) = ([7; LANES], [7; LANES]);
+        table.add_all(&hashes, &mut together);
+        hashes.iter().for_each(|&hash| table.add(hash, &mut apart));
+        assert_eq!(together, apart);
+        assert!(together[1] > 150);
     }
 
     #[test]
