@@ -102,8 +102,8 @@ fn kind_of(c: char, first: bool) -> (Has, char, Option<char>) {
 #[derive(Debug, Default)]
 pub struct Forms {
     seen: Vec<Form>,
-    /// One more than the number of the form at each place of an open-addressed table; zero where it is free.
-    places: Vec<u32>,
+    /// At each place of an open-addressed table, the hash of the form as it stands and one more than its number; zero where it is free.
+    places: Vec<(u64, u32)>,
     small: String,
 }
 
@@ -115,11 +115,11 @@ impl Forms {
         }
         let exact = hash::bytes(word.as_bytes());
         let place = self.place(exact);
-        if self.places[place] == 0 {
+        if self.places[place].1 == 0 {
             self.seen.push(Form::new(word, clusters, &mut self.small));
-            self.places[place] = self.seen.len() as u32;
+            self.places[place] = (exact, self.seen.len() as u32);
         }
-        self.places[place] - 1
+        self.places[place].1 - 1
     }
 
     /// Returns the forms, by number.
@@ -132,17 +132,18 @@ impl Forms {
     fn place(&self, exact: u64) -> usize {
         let mask = self.places.len() - 1;
         let mut place = (exact >> 20) as usize & mask;
-        while self.places[place] != 0 && self.seen[self.places[place] as usize - 1].exact != exact {
+        while self.places[place].1 != 0 && self.places[place].0 != exact {
             place = (place + 1) & mask;
         }
         place
     }
 
     fn grow(&mut self) {
-        self.places = vec![0; (self.places.len() * 2).max(1024)];
+        self.places = vec![(0, 0); (self.places.len() * 2).max(1024)];
         for number in 0..self.seen.len() {
-            let place = self.place(self.seen[number].exact);
-            self.places[place] = number as u32 + 1;
+            let exact = self.seen[number].exact;
+            let place = self.place(exact);
+            self.places[place] = (exact, number as u32 + 1);
         }
     }
 }

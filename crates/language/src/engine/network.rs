@@ -76,7 +76,8 @@ pub struct Network<'m> {
     /// The words it knows.
     pub vocabulary: Vocabulary<'m>,
     words: &'m [u8],
-    tags: Vec<i16>,
+    /// What each tag adds, role by role.
+    tags: Vec<Hidden>,
     facts: Vec<Option<Box<Hidden>>>,
     bias: Hidden,
     moves: Vec<(Hidden, i32)>,
@@ -89,7 +90,7 @@ impl<'m> Network<'m> {
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
         let vocabulary = Vocabulary { known: file.number(), clusters: file.number(), words: Clusters::unpack(file) };
         let words = file.bytes();
-        let tags = file.bytes().iter().map(|byte| small(*byte)).collect();
+        let tags = file.bytes().as_chunks::<HIDDEN>().0.iter().map(|row| row.map(small)).collect();
         let facts = file.bytes().as_chunks::<HIDDEN>().0.iter().map(|row| {
             let row = row.map(small);
             row.iter().any(|&value| value != 0).then(|| Box::new(row))
@@ -100,31 +101,37 @@ impl<'m> Network<'m> {
         Self { vocabulary, words, tags, facts, bias, moves, labels: [left, right] }
     }
 
-    /// Writes what each word of a sentence adds in each role, then the root.
-    pub fn look_up(&self, words: impl Iterator<Item = (usize, usize)>, rows: &mut Vec<i16>) {
+    /// Writes what each word of a sentence adds in each of the roles in which the word itself counts, then the root.
+    pub fn look_up(&self, words: impl Iterator<Item = (usize, usize)>, rows: &mut Vec<Hidden>) {
         rows.clear();
         for (word, tag) in words {
             let word = self.words.get(word * WORD_ROW..(word + 1) * WORD_ROW).unwrap_or(&[0; WORD_ROW]);
-            let tag = self.tags.get(tag * TAG_ROW..(tag + 1) * TAG_ROW).unwrap_or(&[0; TAG_ROW]);
-            let (both, alone) = tag.split_at(WORD_ROW);
-            rows.extend(both.iter().zip(word).map(|(tag, word)| tag + small(*word)));
-            rows.extend(alone);
+            let tag = self.tags.get(tag * ROLES..tag * ROLES + WORD_ROLES).unwrap_or(&[[0; HIDDEN]; WORD_ROLES]);
+            for (word, tag) in word.as_chunks::<HIDDEN>().0.iter().zip(tag) {
+                rows.push(std::array::from_fn(|cell| tag[cell] + small(word[cell])));
+            }
         }
     }
 
     /// Returns the row of tags for the root.
     pub fn root_tag(&self) -> usize {
-        (self.tags.len() / TAG_ROW).saturating_sub(1)
+        (self.tags.len() / ROLES).saturating_sub(1)
     }
 
-    /// Returns the hidden layer of a configuration: its words are given as indices of `rows`.
+    /// Returns the hidden layer of a configuration: `rows` is what its words add, and `tags` are theirs.
     ///
     /// What is absent (a child that is not there, a place beyond the sentence) adds nothing: it is part of the bias.
     #[inline]
-    pub fn hidden(&self, roles: &[u32; ROLES], facts: &[u16; FACTS], rows: &[i16]) -> Hidden {
-        let rows = rows.as_chunks::<HIDDEN>().0;
-        let of_roles = roles.iter().enumerate().filter(|(_, word)| **word != NONE);
-        let of_roles = of_roles.filter_map(|(role, &word)| rows.get(word as usize * ROLES + role));
+    pub fn hidden(&self, roles: &[u32; ROLES], facts: &[u16; FACTS], rows: &[Hidden], tags: &[u8]) -> Hidden {
+        let row = |role: usize, word: u32| {
+            let word = word as usize;
+            match tags.get(word) {
+                Some(&tag) if role >= WORD_ROLES => self.tags.get(usize::from(tag) * ROLES + role),
+                None if role >= WORD_ROLES => self.tags.get(self.root_tag() * ROLES + role),
+                _ => rows.get(word * WORD_ROLES + role),
+            }
+        };
+        let of_roles = roles.iter().enumerate().filter(|(_, word)| **word != NONE).filter_map(|(role, &word)| row(role, word));
         let of_facts = facts.iter().filter_map(|&fact| self.facts.get(usize::from(fact))?.as_deref());
         let mut added: [&Hidden; ROLES + FACTS] = [&[0; HIDDEN]; ROLES + FACTS];
         let mut count = 0;
@@ -173,6 +180,8 @@ fn small(byte: u8) -> i16 {
     i16::from(byte.cast_signed())
 }
 
+// By itself it is one multiplication for eight cells; in a loop over labels, numbers are widened first.
+#[inline(never)]
 fn score((weights, bias): &(Hidden, i32), hidden: &Hidden) -> i32 {
     let mut sums = [0; TOGETHER];
     for (weights, cells) in weights.as_chunks::<TOGETHER>().0.iter().zip(hidden.as_chunks::<TOGETHER>().0) {

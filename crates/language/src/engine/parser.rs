@@ -1,7 +1,7 @@
 //! The parser: from left to right, always the move with the best score.
 
 use super::facts::{Before, facts};
-use super::network::Network;
+use super::network::{Hidden, Network};
 use super::pack::Unpack;
 use super::transition::{Configuration, Move};
 
@@ -22,7 +22,7 @@ pub struct Parser<'m> {
 #[derive(Debug, Default)]
 pub struct Room {
     configuration: Configuration,
-    rows: Vec<i16>,
+    rows: Vec<Hidden>,
     before: Vec<Before>,
 }
 
@@ -46,7 +46,7 @@ impl<'m> Parser<'m> {
         while !room.configuration.is_done() {
             let roles = room.configuration.roles();
             let facts = facts(&room.configuration, &roles, &room.before);
-            let hidden = self.network.hidden(&roles, &facts, &room.rows);
+            let hidden = self.network.hidden(&roles, &facts, &room.rows, classes);
             let scores = self.network.moves(&hidden);
             let allowed = Move::ALL.into_iter().filter(|&chosen| room.configuration.allows(chosen));
             let Some(chosen) = allowed.max_by_key(|&chosen| scores[chosen as usize]) else { break };

@@ -1,6 +1,6 @@
 //! Sparse rows of weights by feature, packed for look-up in place.
 
-use super::pack::{Pack, Unpack, u32_at};
+use super::pack::{Pack, Unpack};
 
 /// Features in a bucket, on average: a bucket with its rows fills one or two cache lines.
 const IN_BUCKET: usize = 2;
@@ -14,14 +14,14 @@ const AT_ONCE: usize = 16;
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'m> {
     shift: u32,
-    starts: &'m [u8],
+    starts: &'m [[u8; 4]],
     pairs: &'m [u8],
 }
 
 impl<'m> Rows<'m> {
     /// Reads rows.
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
-        Self { shift: file.number() as u32, starts: file.bytes(), pairs: file.bytes() }
+        Self { shift: file.number() as u32, starts: file.bytes().as_chunks().0, pairs: file.bytes() }
     }
 
     /// Returns the pairs of class and weight of the feature with this hash.
@@ -59,8 +59,8 @@ impl<'m> Rows<'m> {
     #[inline]
     fn bucket(&self, hash: u64) -> &'m [u8] {
         let bucket = hash.checked_shr(self.shift).unwrap_or(0) as usize;
-        let (from, to) = (u32_at(self.starts, bucket) as usize, u32_at(self.starts, bucket.saturating_add(1)) as usize);
-        self.pairs.get(from..to).unwrap_or(&[])
+        let Some([from, to]) = self.starts.get(bucket..).and_then(<[_]>::first_chunk) else { return &[] };
+        self.pairs.get(u32::from_le_bytes(*from) as usize..u32::from_le_bytes(*to) as usize).unwrap_or(&[])
     }
 
     /// Adds the weights of the feature with this hash to `scores`.

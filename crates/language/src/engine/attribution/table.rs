@@ -29,7 +29,8 @@ impl<'m> Table<'m> {
     }
 
     /// Adds the weights of the feature with this hash to `scores`; the lane beyond the labels is of no meaning afterwards.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the scores stay in a register")]
     pub fn add(&self, hash: u64, scores: &mut Scores) {
         let Some(bucket) = self.buckets.get(bucket_of(hash, self.buckets.len())) else { return };
         let place = place_in(bucket, hash);
