@@ -1,7 +1,7 @@
 //! All names in one automaton: one pass finds them all.
 
 use crate::table::{rows, values};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use rapporteur_model::CountryCode;
 use rapporteur_span::Span;
 use std::collections::HashMap;
@@ -73,6 +73,8 @@ pub struct Match {
 #[derive(Debug)]
 pub struct Lexicon {
     automaton: AhoCorasick,
+    /// The bytes that names begin with.
+    begins: [bool; 256],
     entries: Vec<Entry>,
     states: HashMap<CountryCode, &'static str>,
     /// By the words of an entry: the place among the entries.
@@ -97,16 +99,18 @@ impl Lexicon {
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                let found = self.automaton.find(Input::new(text).range(at..))?;
-                let whole = !text[..found.start()].ends_with(char::is_alphanumeric)
-                    && !text[found.end()..].starts_with(char::is_alphanumeric);
-                if whole {
+                // Most words begin no name: they cost a look at their first byte.
+                let first = text.as_bytes()[at..].iter().position(|&byte| self.begins[usize::from(byte)])?;
+                at += first;
+                let inside = text[..at].ends_with(char::is_alphanumeric);
+                let found = if inside { None } else { self.automaton.find(Input::new(text).range(at..).anchored(Anchored::Yes)) };
+                if let Some(found) = found.filter(|found| !text[found.end()..].starts_with(char::is_alphanumeric)) {
                     at = found.end();
                     let entry = &self.entries[found.pattern().as_usize()];
                     return Some(Match { span: Span::new(found.start(), found.end()), entry });
                 }
                 // "The Faroes" begins in "The Faroese", and must not swallow it.
-                at = found.start() + text[found.start()..].chars().next().map_or(1, char::len_utf8);
+                at += text[at..].chars().next().map_or(1, char::len_utf8);
             }
         })
     }
@@ -238,11 +242,13 @@ impl Names {
         // Quick to build rather than quickest to search: a program that reads one article waits for this.
         let kind = Some(AhoCorasickKind::NoncontiguousNFA);
         let mut builder = AhoCorasick::builder();
-        builder.match_kind(MatchKind::LeftmostLongest).kind(kind).prefilter(false).dense_depth(2);
+        builder.match_kind(MatchKind::LeftmostLongest).kind(kind).prefilter(false).dense_depth(2).start_kind(StartKind::Both);
         let automaton = builder.build(&self.words);
         // The tables are part of the program: a build can fail on their size alone, and then at the first test.
         let automaton = automaton.unwrap_or_else(|error| unreachable!("the tables make no automaton: {error}"));
-        Lexicon { automaton, entries: self.entries, states, index: self.index, organizations, unsure: HashMap::new() }
+        let mut begins = [false; 256];
+        self.words.iter().filter_map(|word| word.as_bytes().first()).for_each(|&byte| begins[usize::from(byte)] = true);
+        Lexicon { automaton, begins, entries: self.entries, states, index: self.index, organizations, unsure: HashMap::new() }
     }
 }
 

@@ -12,18 +12,44 @@ pub type Scores = [i16; LANES];
 
 /// Tells whether label `next` may follow label `label`: a further word only follows a word of the same role.
 #[must_use]
-pub fn follows(label: usize, next: usize) -> bool {
+pub const fn follows(label: usize, next: usize) -> bool {
     next == 0 || next % 2 == 1 || label == next || label + 1 == next
 }
 
 /// Weights of a label after another, by the sign of the second's word.
 #[derive(Clone, Debug)]
 pub struct Edges {
+    /// The label before, then the label.
     weights: Vec<[[i32; LANES]; LANES]>,
+    /// The label, then the label before.
+    back: Vec<[[i32; LANES]; LANES]>,
 }
+
+/// For each label, which may follow.
+const FOLLOWS: [[bool; LABELS]; LABELS] = {
+    let mut table = [[false; LABELS]; LABELS];
+    let mut at = 0;
+    while at < LABELS * LABELS {
+        table[at / LABELS][at % LABELS] = follows(at / LABELS, at % LABELS);
+        at += 1;
+    }
+    table
+};
 
 /// What no score comes down to.
 const NEVER: i32 = i32::MIN / 4;
+
+/// Returns the best way to each label: from one of the others, by what that one has and the weights from it to all.
+#[inline]
+fn best_ways(from: &[i32; LANES], weights: &[[i32; LANES]; LANES]) -> [i32; LANES] {
+    let mut best = [i32::MIN; LANES];
+    for (&from, weights) in from.iter().zip(weights).take(LABELS) {
+        for (best, weight) in best.iter_mut().zip(weights) {
+            *best = (*best).max(from + weight);
+        }
+    }
+    best
+}
 
 impl Edges {
     /// Reads the weights: 16-bit numbers, sign by sign, the label before, then the label.
@@ -39,7 +65,8 @@ impl Edges {
                 }
             }
         }
-        Self { weights }
+        let turned = |sign: &[[i32; LANES]; LANES]| std::array::from_fn(|next| std::array::from_fn(|label| sign[label][next]));
+        Self { back: weights.iter().map(turned).collect(), weights }
     }
 
     /// Returns the best labels, and for each word how far its label is ahead of the next best way through it.
@@ -54,31 +81,24 @@ impl Edges {
         let (forward, backward) = room.split_at_mut(len);
         for at in 0..len {
             let edges = &self.weights[usize::from(signs[at]) % SIGNS];
-            for next in 0..LABELS {
-                let way = match at {
-                    0 => edges[0][next],
-                    _ => (0..LABELS).map(|label| forward[at - 1][label] + edges[label][next]).max().unwrap_or(NEVER),
-                };
-                forward[at][next] = (way + i32::from(scores[at][next])).max(NEVER);
-            }
+            let ways = if at == 0 { edges[0] } else { best_ways(&forward[at - 1], edges) };
+            forward[at] = std::array::from_fn(|next| (ways[next] + i32::from(scores[at][next])).max(NEVER));
         }
         backward[len - 1][..LABELS].fill(0);
         for at in (0..len - 1).rev() {
-            let edges = &self.weights[usize::from(signs[at + 1]) % SIGNS];
-            for label in 0..LABELS {
-                let ways = (0..LABELS).map(|next| edges[label][next] + i32::from(scores[at + 1][next]) + backward[at + 1][next]);
-                backward[at][label] = ways.max().unwrap_or(NEVER).max(NEVER);
-            }
+            let edges = &self.back[usize::from(signs[at + 1]) % SIGNS];
+            let after = std::array::from_fn(|next| i32::from(scores[at + 1][next]) + backward[at + 1][next]);
+            backward[at] = best_ways(&after, edges).map(|way| way.max(NEVER));
         }
         let mut before = 0;
         let mut found = Vec::with_capacity(len);
         for at in 0..len {
             let total: [i32; LABELS] = std::array::from_fn(|label| forward[at][label] + backward[at][label]);
             // Several ways may tie: the label is one that may follow the last.
-            let allowed = (0..LABELS).filter(|&label| follows(before, label));
-            let best =
-                allowed.fold(0, |best, label| if total[label] > total[best] || !follows(before, best) { label } else { best });
-            let second = (0..LABELS).filter(|&label| label != best).map(|label| total[label]).max().unwrap_or(NEVER);
+            let better = |best: usize, label: usize| FOLLOWS[before][label] && total[label] > total[best];
+            let best = (1..LABELS).fold(0, |best, label| if better(best, label) { label } else { best });
+            let second =
+                (0..LABELS).fold(i32::MIN, |second, label| second.max(if label == best { i32::MIN } else { total[label] }));
             found.push((best as u8, total[best] - second));
             before = best;
         }

@@ -93,6 +93,15 @@ static PHRASES: LazyLock<u32> = LazyLock::new(|| {
     phrases.iter().fold(0, |bits, name| bits | 1 << relation_number(name))
 });
 
+/// By the number of a relation, its bit in [`Line::children`].
+static CHILDREN: LazyLock<[u8; RELATIONS.len() + 1]> = LazyLock::new(|| {
+    let mut bits = [0; RELATIONS.len() + 1];
+    for (bit, name) in ["nsubj", "ccomp", "xcomp", "obj", "mark", "parataxis", "obl", "case"].iter().enumerate() {
+        bits[usize::from(relation_number(name))] = 1 << bit;
+    }
+    bits
+});
+
 /// Returns the number of a relation, subtype cut off.
 fn relation_number(label: &str) -> u8 {
     let relation = label.split(':').next().unwrap_or(label);
@@ -169,7 +178,7 @@ pub struct Line {
     pub closes: Vec<(u8, Prior)>,
     /// The head of the largest phrase that begins with it; none where it begins nothing that hangs on words before.
     pub phrase: Vec<u32>,
-    /// Which children it has, as bits: subject, clause, open clause, object, marker.
+    /// Which children it has, as bits: subject, clause, open clause, object, marker, aside, adjunct, preposition.
     pub children: Vec<u8>,
     /// The sentences, as ranges of words of the line.
     pub sentences: Vec<Range<usize>>,
@@ -200,6 +209,28 @@ impl Line {
         self.numbers.is_empty()
     }
 
+    /// Returns a line that begins with word `first`, with room for `len` words.
+    fn with_room(first: usize, len: usize) -> Self {
+        Self {
+            first,
+            numbers: Vec::with_capacity(len),
+            class: Vec::with_capacity(len),
+            sort: Vec::with_capacity(len),
+            relation: Vec::with_capacity(len),
+            head: Vec::with_capacity(len),
+            lemma: Vec::with_capacity(len),
+            quote: Vec::with_capacity(len),
+            quotation: Vec::with_capacity(len),
+            prior: Vec::with_capacity(len),
+            sentence: Vec::with_capacity(len),
+            governor: Vec::with_capacity(len),
+            path: Vec::with_capacity(len),
+            below: Vec::with_capacity(len),
+            commas: Vec::with_capacity(len),
+            ..Self::default()
+        }
+    }
+
     /// Returns the line of a paragraph. `prior` says how often a word is a cue: of its lemma with its sort, and of its cluster with its sort.
     pub fn new(
         engine: &Engine<'_>,
@@ -215,7 +246,7 @@ impl Line {
         }
         let words = syntax.words_of(analysis, paragraph);
         let first = words.start;
-        let mut line = Self { first, ..Self::default() };
+        let mut line = Self::with_room(first, words.len());
         let mut token = paragraph.start;
         for at in words.clone() {
             let number = known.forms.number(syntax.word(at), &engine.clusters);
@@ -368,19 +399,10 @@ impl Line {
         let len = self.len();
         let (mut low, mut high): (Vec<usize>, Vec<usize>) = ((0..len).collect(), (0..len).collect());
         self.children = vec![0; len];
+        let children = *CHILDREN;
         for at in 0..len {
             if let Some(&head) = self.head.get(at).filter(|&&head| head != NONE) {
-                let bit = match RELATIONS.get(usize::from(self.relation[at]).wrapping_sub(1)) {
-                    Some(&"nsubj") => 1,
-                    Some(&"ccomp") => 2,
-                    Some(&"xcomp") => 4,
-                    Some(&"obj") => 8,
-                    Some(&"mark") => 16,
-                    Some(&"parataxis") => 32,
-                    Some(&"obl") => 64,
-                    Some(&"case") => 128,
-                    _ => 0,
-                };
+                let bit = children[usize::from(self.relation[at]) % children.len()];
                 self.children[head as usize] |= bit;
             }
             let mut word = at;
