@@ -136,8 +136,7 @@ impl<'m> Namer<'m> {
                 continue;
             }
             let numbers = [0, -1, -2, 1, 2].map(|by| number(at, by));
-            let mut sum = [0; NAME_LANES];
-            scores.sum(&numbers, &mut sum);
+            let mut sum = scores.sum(&numbers);
             let window = NameWindow {
                 forms: numbers.map(|number| number.map(|number| &forms[number])),
                 tags: [tag(at, 0), tag(at, -1), tag(at, 1)],

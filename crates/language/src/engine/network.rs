@@ -6,7 +6,7 @@
 use super::clusters::Clusters;
 use super::facts::FACTS;
 use super::form::{Form, Has};
-use super::pack::Unpack;
+use super::pack::{LINE, Unpack};
 use super::transition::{Move, NONE, ROLES};
 
 /// Cells of the hidden layer.
@@ -78,7 +78,8 @@ pub struct Network<'m> {
     words: &'m [u8],
     /// What each tag adds, role by role.
     tags: Vec<Hidden>,
-    facts: Vec<Option<Box<Hidden>>>,
+    /// What each fact adds, and whether that is anything.
+    facts: Vec<(Hidden, bool)>,
     bias: Hidden,
     moves: Vec<(Hidden, i32)>,
     /// For arcs to the left, then to the right, the weights of each label.
@@ -91,10 +92,7 @@ impl<'m> Network<'m> {
         let vocabulary = Vocabulary { known: file.number(), clusters: file.number(), words: Clusters::unpack(file) };
         let words = file.bytes();
         let tags = file.bytes().as_chunks::<HIDDEN>().0.iter().map(|row| row.map(small)).collect();
-        let facts = file.bytes().as_chunks::<HIDDEN>().0.iter().map(|row| {
-            let row = row.map(small);
-            row.iter().any(|&value| value != 0).then(|| Box::new(row))
-        });
+        let facts = file.bytes().as_chunks::<HIDDEN>().0.iter().map(|row| (row.map(small), row.iter().any(|&value| value != 0)));
         let facts = facts.collect();
         let bias = whole(file.bytes()).next().map_or([0; HIDDEN], |(bias, _)| bias);
         let [moves, left, right] = std::array::from_fn(|_| whole(file.bytes()).collect());
@@ -102,10 +100,14 @@ impl<'m> Network<'m> {
     }
 
     /// Writes what each word of a sentence adds in each of the roles in which the word itself counts, then the root.
-    pub fn look_up(&self, words: impl Iterator<Item = (usize, usize)>, rows: &mut Vec<Hidden>) {
+    pub fn look_up(&self, words: impl Iterator<Item = (usize, usize)> + Clone, rows: &mut Vec<Hidden>) {
+        let of_word = |word: usize| self.words.get(word * WORD_ROW..(word + 1) * WORD_ROW).unwrap_or(&[0; WORD_ROW]);
+        // The memory that all of them lie in is asked for before the first is looked at.
+        let lines = words.clone().flat_map(|(word, _)| of_word(word).iter().step_by(LINE));
+        std::hint::black_box(lines.fold(0, |seen, byte| seen ^ byte));
         rows.clear();
         for (word, tag) in words {
-            let word = self.words.get(word * WORD_ROW..(word + 1) * WORD_ROW).unwrap_or(&[0; WORD_ROW]);
+            let word = of_word(word);
             let tag = self.tags.get(tag * ROLES..tag * ROLES + WORD_ROLES).unwrap_or(&[[0; HIDDEN]; WORD_ROLES]);
             for (word, tag) in word.as_chunks::<HIDDEN>().0.iter().zip(tag) {
                 rows.push(std::array::from_fn(|cell| tag[cell] + small(word[cell])));
@@ -118,26 +120,30 @@ impl<'m> Network<'m> {
         (self.tags.len() / ROLES).saturating_sub(1)
     }
 
-    /// Returns the hidden layer of a configuration: `rows` is what its words add, and `tags` are theirs.
+    /// Returns the hidden layer of a configuration: `rows` is what its words add, `tags` are theirs and the root's.
     ///
     /// What is absent (a child that is not there, a place beyond the sentence) adds nothing: it is part of the bias.
     #[inline]
     pub fn hidden(&self, roles: &[u32; ROLES], facts: &[u16; FACTS], rows: &[Hidden], tags: &[u8]) -> Hidden {
-        let row = |role: usize, word: u32| {
-            let word = word as usize;
-            match tags.get(word) {
-                Some(&tag) if role >= WORD_ROLES => self.tags.get(usize::from(tag) * ROLES + role),
-                None if role >= WORD_ROLES => self.tags.get(self.root_tag() * ROLES + role),
-                _ => rows.get(word * WORD_ROLES + role),
-            }
-        };
-        let of_roles = roles.iter().enumerate().filter(|(_, word)| **word != NONE).filter_map(|(role, &word)| row(role, word));
-        let of_facts = facts.iter().filter_map(|&fact| self.facts.get(usize::from(fact))?.as_deref());
-        let mut added: [&Hidden; ROLES + FACTS] = [&[0; HIDDEN]; ROLES + FACTS];
+        const NOTHING: &Hidden = &[0; HIDDEN];
+        let mut added = [NOTHING; ROLES + FACTS];
         let mut count = 0;
-        for (place, row) in added.iter_mut().zip(of_roles.chain(of_facts)) {
-            *place = row;
-            count += 1;
+        // No branch on what is absent, since that cannot be foretold: the next row takes its place.
+        for (role, &word) in roles.iter().enumerate() {
+            let present = word != NONE;
+            let word = if present { word as usize } else { 0 };
+            let row = if role < WORD_ROLES {
+                rows.get(word * WORD_ROLES + role)
+            } else {
+                self.tags.get(tags.get(word).map_or(0, |&tag| usize::from(tag)) * ROLES + role)
+            };
+            added[count] = row.unwrap_or(NOTHING);
+            count += usize::from(present);
+        }
+        for &fact in facts {
+            let Some((row, present)) = self.facts.get(usize::from(fact)) else { continue };
+            added[count] = row;
+            count += usize::from(*present);
         }
         let mut hidden = self.bias;
         for (tile, cells) in hidden.as_chunks_mut::<TILE>().0.iter_mut().enumerate() {
@@ -162,15 +168,12 @@ impl<'m> Network<'m> {
     /// Returns the best of the labels `allowed` (a bit each) for an arc, to the left or to the right.
     #[inline]
     pub fn label(&self, hidden: &Hidden, right: bool, allowed: u64) -> u8 {
-        let mut best = (i32::MIN, 0);
-        for (label, weights) in self.labels[usize::from(right)].iter().enumerate().take(64) {
-            if allowed >> label & 1 == 0 {
-                continue;
-            }
+        let labels = &self.labels[usize::from(right)];
+        let (mut best, mut left) = ((i32::MIN, 0), allowed);
+        while let Some(weights) = labels.get(left.trailing_zeros() as usize) {
             let score = score(weights, hidden);
-            if score > best.0 {
-                best = (score, label);
-            }
+            best = if score > best.0 { (score, left.trailing_zeros()) } else { best };
+            left &= left - 1;
         }
         best.1 as u8
     }

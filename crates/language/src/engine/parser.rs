@@ -23,6 +23,8 @@ pub struct Parser<'m> {
 pub struct Room {
     configuration: Configuration,
     rows: Vec<Hidden>,
+    /// The tags of the words, and of the root.
+    tags: Vec<u8>,
     before: Vec<Before>,
 }
 
@@ -41,12 +43,14 @@ impl<'m> Parser<'m> {
         room.configuration.begin(length);
         counts_before(classes, self.marks, &mut room.before);
         let (root, root_tag) = (self.network.vocabulary.root(), self.network.root_tag());
-        let own = words.iter().zip(classes).map(|(&word, &class)| (word as usize, usize::from(class)));
-        self.network.look_up(own.chain([(root, root_tag)]), &mut room.rows);
+        room.tags.clear();
+        room.tags.extend(classes.iter().take(length).copied().chain([root_tag as u8]));
+        let numbers = words.iter().map(|&word| word as usize).chain([root]);
+        self.network.look_up(numbers.zip(room.tags.iter().map(|&tag| usize::from(tag))), &mut room.rows);
         while !room.configuration.is_done() {
             let roles = room.configuration.roles();
             let facts = facts(&room.configuration, &roles, &room.before);
-            let hidden = self.network.hidden(&roles, &facts, &room.rows, classes);
+            let hidden = self.network.hidden(&roles, &facts, &room.rows, &room.tags);
             let scores = self.network.moves(&hidden);
             let allowed = Move::ALL.into_iter().filter(|&chosen| room.configuration.allows(chosen));
             let Some(chosen) = allowed.max_by_key(|&chosen| scores[chosen as usize]) else { break };

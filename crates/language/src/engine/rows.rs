@@ -4,6 +4,8 @@ use super::pack::{Pack, Unpack};
 
 /// Features in a bucket, on average: a bucket with its rows fills one or two cache lines.
 const IN_BUCKET: usize = 2;
+/// Most buckets have so many rows at most, and most rows so many pairs.
+const MOSTLY: usize = 4;
 /// How many features are looked up together.
 const AT_ONCE: usize = 16;
 
@@ -27,70 +29,107 @@ impl<'m> Rows<'m> {
     /// Returns the pairs of class and weight of the feature with this hash.
     #[inline]
     pub fn get(&self, hash: u64) -> &'m [[u8; 2]] {
-        row_in(self.bucket(hash), hash)
+        self.row(self.find(self.bucket(hash), hash))
     }
 
     /// Gives the row of each feature to `take`, in order. That is faster than to [`get`](Self::get) one after another, since the
     /// memory that all of them lie in is asked for before the first is looked at.
     #[inline]
     pub fn each(&self, hashes: &[u64], mut take: impl FnMut(&'m [[u8; 2]])) {
-        let mut buckets: [&[u8]; AT_ONCE] = [&[]; AT_ONCE];
-        for hashes in hashes.chunks(AT_ONCE) {
-            for (bucket, &hash) in buckets.iter_mut().zip(hashes) {
-                *bucket = self.bucket(hash);
-            }
-            let buckets = &buckets[..hashes.len()];
-            let touched = buckets
-                .iter()
-                .fold(0, |seen, bucket| seen ^ bucket.first().copied().unwrap_or(0) ^ bucket.last().copied().unwrap_or(0));
-            std::hint::black_box(touched);
-            for (bucket, &hash) in buckets.iter().zip(hashes) {
-                take(row_in(bucket, hash));
-            }
-        }
+        self.places(hashes, |place| take(self.row(place)));
     }
 
     /// Adds the weights of all features to `scores`.
     #[inline]
     pub fn add_all(&self, hashes: &[u64], scores: &mut [i16]) {
-        self.each(hashes, |row| add_row(row, scores));
-    }
-
-    #[inline]
-    fn bucket(&self, hash: u64) -> &'m [u8] {
-        let bucket = hash.checked_shr(self.shift).unwrap_or(0) as usize;
-        let Some([from, to]) = self.starts.get(bucket..).and_then(<[_]>::first_chunk) else { return &[] };
-        self.pairs.get(u32::from_le_bytes(*from) as usize..u32::from_le_bytes(*to) as usize).unwrap_or(&[])
+        self.places(hashes, |place| self.add_row(place, scores));
     }
 
     /// Adds the weights of the feature with this hash to `scores`.
     #[inline]
     pub fn add(&self, hash: u64, scores: &mut [i16]) {
-        add_row(self.get(hash), scores);
+        self.add_row(self.find(self.bucket(hash), hash), scores);
+    }
+
+    /// Gives the place of the row of each feature to `take`, in order.
+    #[inline]
+    fn places(&self, hashes: &[u64], mut take: impl FnMut(Place)) {
+        let mut buckets = [Place::default(); AT_ONCE];
+        for hashes in hashes.chunks(AT_ONCE) {
+            let mut touched = 0;
+            for (bucket, &hash) in buckets.iter_mut().zip(hashes) {
+                *bucket = self.bucket(hash);
+            }
+            for bucket in &buckets[..hashes.len()] {
+                touched ^= self.pairs.get(bucket.from).copied().unwrap_or(0);
+                touched ^= self.pairs.get(bucket.to.wrapping_sub(1)).copied().unwrap_or(0);
+            }
+            std::hint::black_box(touched);
+            for (&bucket, &hash) in buckets.iter().zip(hashes) {
+                take(self.find(bucket, hash));
+            }
+        }
+    }
+
+    #[inline]
+    fn bucket(&self, hash: u64) -> Place {
+        let bucket = hash.checked_shr(self.shift).unwrap_or(0) as usize;
+        let Some([from, to]) = self.starts.get(bucket..).and_then(<[_]>::first_chunk) else { return Place::default() };
+        Place { from: u32::from_le_bytes(*from) as usize, to: u32::from_le_bytes(*to) as usize }
+    }
+
+    /// Returns the place of the row of a feature in its bucket.
+    #[inline]
+    fn find(&self, bucket: Place, hash: u64) -> Place {
+        let (mut at, mut found) = (bucket.from, Place::default());
+        let mut step = || {
+            let head = self.pairs.get(at..).and_then(<[u8]>::first_chunk::<3>).copied().unwrap_or_default();
+            let length = usize::from(head[2]) * 2;
+            let same = u16::from_le_bytes([head[0], head[1]]) == hash as u16 && at < bucket.to && found.to == 0;
+            // No branch: which of the few rows it is, if any, cannot be foretold.
+            found.from = if same { at + 3 } else { found.from };
+            found.to = if same { at + 3 + length } else { found.to };
+            at += 3 + length;
+            at < bucket.to
+        };
+        if !(0..MOSTLY).fold(true, |_, _| step()) {
+            return found;
+        }
+        while step() {}
+        found
+    }
+
+    #[inline]
+    fn row(&self, place: Place) -> &'m [[u8; 2]] {
+        self.pairs.get(place.from..place.to).map_or(&[], |row| row.as_chunks().0)
+    }
+
+    /// Adds the weights of a row to `scores`.
+    #[inline]
+    fn add_row(&self, place: Place, scores: &mut [i16]) {
+        let mut add = |class: u8, weight: u8| {
+            if let Some(score) = scores.get_mut(usize::from(class)) {
+                *score += i16::from(weight.cast_signed());
+            }
+        };
+        let row = self.row(place);
+        // The first pairs come without a branch on how many there are: those behind the row count nothing.
+        let Some(first) = self.pairs.get(place.from..).and_then(<[u8]>::first_chunk::<{ 2 * MOSTLY }>) else {
+            return row.iter().for_each(|&[class, weight]| add(class, weight));
+        };
+        for (at, &[class, weight]) in first.as_chunks::<2>().0.iter().enumerate() {
+            let own = u8::from(at < row.len()).wrapping_neg();
+            add(class & own, weight & own);
+        }
+        row.iter().skip(MOSTLY).for_each(|&[class, weight]| add(class, weight));
     }
 }
 
-/// Returns the row of a feature in its bucket.
-#[inline]
-fn row_in(mut bucket: &[u8], hash: u64) -> &[[u8; 2]] {
-    let wanted = (hash as u16).to_le_bytes();
-    while let [low, high, count, rest @ ..] = bucket {
-        let length = usize::from(*count) * 2;
-        if [*low, *high] == wanted {
-            return rest.get(..length).map_or(&[], |row| row.as_chunks().0);
-        }
-        bucket = rest.get(length..).unwrap_or(&[]);
-    }
-    &[]
-}
-
-#[inline]
-fn add_row(row: &[[u8; 2]], scores: &mut [i16]) {
-    for &[class, weight] in row {
-        if let Some(score) = scores.get_mut(usize::from(class)) {
-            *score += i16::from(weight.cast_signed());
-        }
-    }
+/// Where a bucket or a row lies among the pairs; from zero to zero for none.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    from: usize,
+    to: usize,
 }
 
 /// Packs rows: for each feature its hash, and its classes with weights, zeros left out, at most 255 of them.

@@ -5,7 +5,7 @@
 
 use super::batch::Batch;
 use super::form::{Form, Has};
-use super::hash::feature;
+use super::hash::{feature, mix};
 use super::pack::Unpack;
 use super::rows::Rows;
 
@@ -13,9 +13,6 @@ use super::rows::Rows;
 pub const PLACES: usize = 5;
 /// The most classes there can be.
 pub const LANES: usize = 96;
-
-/// Features of several words that are looked up together: all of a word.
-const JOINT: usize = 16;
 
 /// The tagger.
 #[derive(Debug)]
@@ -68,9 +65,37 @@ pub fn form_features(place: usize, form: Option<&Form>, mut take: impl FnMut(u64
 
 /// Gives each feature of several words, or of the tags before, to `take`.
 pub fn joint_features(window: &Window<'_>, mut take: impl FnMut(u64)) {
+    word_features(window, &mut take);
+    tag_features(window, take);
+}
+
+fn lower(form: Option<&Form>) -> u64 {
+    form.map_or(0, |form| form.lower)
+}
+
+fn cluster(form: Option<&Form>) -> u64 {
+    form.map_or(0, |form| u64::from(form.cluster))
+}
+
+/// At most so many features are given by [`tag_features`].
+const OF_TAGS: usize = 16;
+/// How many features [`word_features`] gives.
+const OF_WORDS: usize = 5;
+
+/// Gives each feature of several words to `take`.
+fn word_features(window: &Window<'_>, mut take: impl FnMut(u64)) {
     let [here, before, _, after, after2] = window.forms;
-    let lower = |form: Option<&Form>| form.map_or(0, |form| form.lower);
-    let cluster = |form: Option<&Form>| form.map_or(0, |form| u64::from(form.cluster));
+    let word = lower(here);
+    take(feature(204, mix(word, lower(after))));
+    take(feature(205, mix(lower(before), word)));
+    take(feature(209, cluster(after) << 16 | cluster(after2)));
+    take(feature(212, mix(word, cluster(after))));
+    take(feature(213, mix(word, cluster(before))));
+}
+
+/// Gives each feature of the tags before to `take`.
+fn tag_features(window: &Window<'_>, mut take: impl FnMut(u64)) {
+    let [here, before, _, after, _] = window.forms;
     let [tag, tag2] = window.before.map(u64::from);
     let tags = tag << 8 | tag2;
     let (word, next) = (lower(here), lower(after));
@@ -78,18 +103,13 @@ pub fn joint_features(window: &Window<'_>, mut take: impl FnMut(u64)) {
     take(feature(201, tags));
     take(feature(202, word ^ tag));
     take(feature(203, word ^ tags));
-    take(feature(204, super::hash::mix(word, next)));
-    take(feature(205, super::hash::mix(lower(before), word)));
     take(feature(206, here.map_or(0, |form| form.suffixes[2]) ^ tag));
     take(feature(207, next ^ tag));
     take(feature(208, cluster(here) << 32 | cluster(after) << 8 | tag));
-    take(feature(209, cluster(after) << 16 | cluster(after2)));
     take(feature(210, after.map_or(0, |form| form.suffixes[1]) ^ tag));
     // A capital says less where the sentence begins, or among other capitals.
     let capitals = [here, before, after].map(|form| form.map_or(2, |form| u64::from(form.is(Has::Capital))));
-    take(feature(212, super::hash::mix(word, cluster(after))));
-    take(feature(213, super::hash::mix(word, cluster(before))));
-    take(feature(214, super::hash::mix(cluster(before) << 16 | cluster(here), tag)));
+    take(feature(214, mix(cluster(before) << 16 | cluster(here), tag)));
     take(feature(211, capitals[0] | capitals[1] << 2 | capitals[2] << 4 | tag << 8));
 }
 
@@ -115,17 +135,15 @@ impl<const N: usize> FormScores<N> {
         self.sums.extend(forms[known..].iter().map(|form| sums(Some(form))));
     }
 
-    /// Adds up the weights of the forms in all places of a window.
+    /// Returns the summed weights of the forms in all places of a window.
     #[inline]
-    pub(crate) fn sum(&self, numbers: &[Option<usize>; PLACES], sum: &mut [i16; N]) {
-        let Some(edge) = self.edge.as_deref() else { return };
+    pub(crate) fn sum(&self, numbers: &[Option<usize>; PLACES]) -> [i16; N] {
+        let Some(edge) = self.edge.as_deref() else { return [0; N] };
         let rows: [&[i16; N]; PLACES] = std::array::from_fn(|place| {
             let rows = numbers[place].and_then(|number| self.sums.get(number)).unwrap_or(edge);
             &rows[place]
         });
-        for (lane, sum) in sum.iter_mut().enumerate() {
-            *sum += rows.iter().map(|row| row[lane]).sum::<i16>();
-        }
+        std::array::from_fn(|lane| rows.iter().map(|row| row[lane]).sum())
     }
 }
 
@@ -149,22 +167,28 @@ impl<'m> Tagger<'m> {
 
     /// Appends the class of each word of a sentence, given by the numbers of its forms.
     pub fn tag(&self, sentence: &[u32], forms: &[Form], scores: &FormScores<LANES>, classes: &mut Vec<u8>) {
-        let number = |at: usize, by: isize| sentence.get(at.wrapping_add_signed(by)).map(|&form| form as usize);
-        let mut before = [0; 2];
+        let numbers =
+            |at: usize| [0, -1, -2, 1, 2].map(|by: isize| sentence.get(at.wrapping_add_signed(by)).map(|&form| form as usize));
+        let window = |at: usize, before: [u8; 2]| Window { forms: numbers(at).map(|number| Some(&forms[number?])), before };
+        let plain = |own: u32| scores.plain.get(own as usize).copied().flatten();
+        // What rests on words alone comes first, for all words, so that no look-up waits for the tag before.
+        let open = || (0..sentence.len()).filter(|&at| plain(sentence[at]).is_none());
+        let mut hashes = Vec::with_capacity(sentence.len() * OF_WORDS);
+        open().for_each(|at| word_features(&window(at, [0; 2]), |hash| hashes.push(hash)));
+        let mut sums = Vec::with_capacity(sentence.len());
+        sums.extend(open().map(|at| scores.sum(&numbers(at))));
+        for (hashes, sum) in hashes.chunks(OF_WORDS).zip(&mut sums) {
+            self.rows.add_all(hashes, sum);
+        }
+        let (mut before, mut sums) = ([0; 2], sums.into_iter());
         for (at, &own) in sentence.iter().enumerate() {
-            if let Some(class) = scores.plain.get(own as usize).copied().flatten() {
-                before = [class + 1, before[0]];
-                classes.push(class);
-                continue;
-            }
-            let numbers = [0, -1, -2, 1, 2].map(|by| number(at, by));
-            let mut sum = [0; LANES];
-            scores.sum(&numbers, &mut sum);
-            let window = Window { forms: numbers.map(|number| number.map(|number| &forms[number])), before };
-            let mut batch = Batch::<JOINT>::default();
-            joint_features(&window, |hash| batch.push(hash, |full| self.rows.add_all(full, &mut sum)));
-            self.rows.add_all(batch.hashes(), &mut sum);
-            let class = best(&sum[..self.classes.len().min(LANES)]);
+            let class = plain(own).unwrap_or_else(|| {
+                let mut sum = sums.next().unwrap_or([0; LANES]);
+                let mut batch = Batch::<OF_TAGS>::default();
+                tag_features(&window(at, before), |hash| batch.push(hash, |full| self.rows.add_all(full, &mut sum)));
+                self.rows.add_all(batch.hashes(), &mut sum);
+                best(&sum[..self.classes.len().min(LANES)])
+            });
             before = [class + 1, before[0]];
             classes.push(class);
         }

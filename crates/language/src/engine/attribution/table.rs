@@ -14,6 +14,17 @@ const WEIGHTS: usize = SLOTS * 2;
 /// Features in a bucket, on average: of more than [`SLOTS`] that fall into one, those that weigh least are left out.
 const IN_BUCKET: usize = 4;
 
+/// For each number that [`place_in`] returns, where the weights are, and which of their bits count: a table costs no branch.
+const PLACES: [(u8, i16); 2 * LANES] = {
+    let mut places = [(WEIGHTS as u8, 0); 2 * LANES];
+    let mut slot = 0;
+    while slot < SLOTS {
+        places[slot + 1] = ((WEIGHTS + slot * LABELS) as u8, -1);
+        slot += 1;
+    }
+    places
+};
+
 /// The weights of the labels for each feature.
 ///
 /// A feature never seen is taken for a known one once in 13,000 look-ups.
@@ -33,10 +44,8 @@ impl<'m> Table<'m> {
     #[expect(clippy::inline_always, reason = "the scores stay in a register")]
     pub fn add(&self, hash: u64, scores: &mut Scores) {
         let Some(bucket) = self.buckets.get(bucket_of(hash, self.buckets.len())) else { return };
-        let place = place_in(bucket, hash);
-        let known = -i16::from(place <= SLOTS);
-        let from = WEIGHTS + (place - 1).min(SLOTS - 1) * LABELS;
-        let weights = bucket.get(from..).and_then(<[u8]>::first_chunk::<LANES>).unwrap_or(&[0; LANES]);
+        let (from, known) = PLACES[place_in(bucket, hash) % PLACES.len()];
+        let weights = bucket.get(usize::from(from)..).and_then(<[u8]>::first_chunk::<LANES>).unwrap_or(&[0; LANES]);
         for (score, weight) in scores.iter_mut().zip(weights) {
             *score = score.wrapping_add(i16::from(weight.cast_signed()) & known);
         }
