@@ -4,32 +4,41 @@ use super::pack::{Pack, Unpack};
 
 /// Features in a bucket, on average: a bucket with its rows fills one or two cache lines.
 const IN_BUCKET: usize = 2;
-/// Most buckets have so many rows at most, and most rows so many pairs.
+/// Most rows have so many pairs at most.
 const MOSTLY: usize = 4;
 /// How many features are looked up together.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 64;
+/// Fingerprints that are compared together, as vectors are wide.
+const LANES: usize = 8;
+/// The bits of where a bucket begins; above them is how many features it has.
+const FROM_BITS: u32 = 26;
+/// The most features of a bucket.
+const MOST: usize = (1 << (u32::BITS - FROM_BITS)) - 1;
+/// Free bytes behind the last bucket, so that what is read at once of a bucket or a row is there.
+const FREE: usize = 32;
 
 /// The weights of a linear model: for each feature, pairs of class and weight.
 ///
-/// Features are sorted into buckets by the upper bits of their hash; in a bucket a row is its 16-bit fingerprint (the lower bits of
-/// the hash), the number of pairs, and the pairs. A feature never seen is taken for a known one once in 30,000 look-ups.
+/// Features are sorted into buckets by the upper bits of their hash. A bucket begins with the 16-bit fingerprints of its features
+/// (the lower bits of the hash), then for each the number of its pairs, then all pairs: which feature it is, is told without a
+/// branch. A feature never seen is taken for a known one once in 30,000 look-ups.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'m> {
     shift: u32,
     starts: &'m [[u8; 4]],
-    pairs: &'m [u8],
+    buckets: &'m [u8],
 }
 
 impl<'m> Rows<'m> {
     /// Reads rows.
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
-        Self { shift: file.number() as u32, starts: file.bytes().as_chunks().0, pairs: file.bytes() }
+        Self { shift: file.number() as u32, starts: file.bytes().as_chunks().0, buckets: file.bytes() }
     }
 
     /// Returns the pairs of class and weight of the feature with this hash.
     #[inline]
     pub fn get(&self, hash: u64) -> &'m [[u8; 2]] {
-        self.row(self.find(self.bucket(hash), hash))
+        self.row(self.find(Bucket::at(self.start(hash)), hash))
     }
 
     /// Gives the row of each feature to `take`, in order. That is faster than to [`get`](Self::get) one after another, since the
@@ -48,60 +57,88 @@ impl<'m> Rows<'m> {
     /// Adds the weights of the feature with this hash to `scores`.
     #[inline]
     pub fn add(&self, hash: u64, scores: &mut [i16]) {
-        self.add_row(self.find(self.bucket(hash), hash), scores);
+        self.add_row(self.find(Bucket::at(self.start(hash)), hash), scores);
+    }
+
+    /// Adds the weights of the first `in_turn` features to the first scores, those of the next ones to the next scores, and so on.
+    pub fn add_in_turn<const N: usize>(&self, hashes: &[u64], in_turn: usize, scores: &mut [[i16; N]]) {
+        let mut left = in_turn;
+        let mut scores = scores.iter_mut();
+        let mut own = scores.next();
+        self.places(hashes, |place| {
+            if left == 0 {
+                (own, left) = (scores.next(), in_turn);
+            }
+            left -= 1;
+            if let Some(own) = &mut own {
+                self.add_row(place, *own);
+            }
+        });
     }
 
     /// Gives the place of the row of each feature to `take`, in order.
     #[inline]
     fn places(&self, hashes: &[u64], mut take: impl FnMut(Place)) {
-        let mut buckets = [Place::default(); AT_ONCE];
+        let mut starts = [0; AT_ONCE];
         for hashes in hashes.chunks(AT_ONCE) {
-            let mut touched = 0;
-            for (bucket, &hash) in buckets.iter_mut().zip(hashes) {
-                *bucket = self.bucket(hash);
+            for (start, &hash) in starts.iter_mut().zip(hashes) {
+                *start = self.start(hash);
             }
-            for bucket in &buckets[..hashes.len()] {
-                touched ^= self.pairs.get(bucket.from).copied().unwrap_or(0);
-                touched ^= self.pairs.get(bucket.to.wrapping_sub(1)).copied().unwrap_or(0);
-            }
+            let touched = starts[..hashes.len()].iter().fold(0, |seen, &start| {
+                let Bucket { from, .. } = Bucket::at(start);
+                let bytes = [from, from + FREE].map(|at| self.buckets.get(at).copied().unwrap_or(0));
+                seen ^ bytes[0] ^ bytes[1]
+            });
             std::hint::black_box(touched);
-            for (&bucket, &hash) in buckets.iter().zip(hashes) {
-                take(self.find(bucket, hash));
+            for (&start, &hash) in starts.iter().zip(hashes) {
+                take(self.find(Bucket::at(start), hash));
             }
         }
     }
 
+    /// Returns where the bucket of a hash begins, and above it how many features it has.
     #[inline]
-    fn bucket(&self, hash: u64) -> Place {
+    fn start(&self, hash: u64) -> u32 {
         let bucket = hash.checked_shr(self.shift).unwrap_or(0) as usize;
-        let Some([from, to]) = self.starts.get(bucket..).and_then(<[_]>::first_chunk) else { return Place::default() };
-        Place { from: u32::from_le_bytes(*from) as usize, to: u32::from_le_bytes(*to) as usize }
+        self.starts.get(bucket).map_or(0, |start| u32::from_le_bytes(*start))
     }
 
     /// Returns the place of the row of a feature in its bucket.
     #[inline]
-    fn find(&self, bucket: Place, hash: u64) -> Place {
-        let (mut at, mut found) = (bucket.from, Place::default());
-        let mut step = || {
-            let head = self.pairs.get(at..).and_then(<[u8]>::first_chunk::<3>).copied().unwrap_or_default();
-            let length = usize::from(head[2]) * 2;
-            let same = u16::from_le_bytes([head[0], head[1]]) == hash as u16 && at < bucket.to && found.to == 0;
-            // No branch: which of the few rows it is, if any, cannot be foretold.
-            found.from = if same { at + 3 } else { found.from };
-            found.to = if same { at + 3 + length } else { found.to };
-            at += 3 + length;
-            at < bucket.to
-        };
-        if !(0..MOSTLY).fold(true, |_, _| step()) {
-            return found;
+    fn find(&self, bucket: Bucket, hash: u64) -> Place {
+        let slot = slot_of(self.bytes(bucket.from), hash).min(LANES);
+        let slot = if slot < bucket.count { slot } else { LANES };
+        if slot == LANES && bucket.count > LANES {
+            return self.find_beyond(bucket, hash);
         }
-        while step() {}
-        found
+        let lengths = u64::from_le_bytes(self.bytes(bucket.from + bucket.count * 2));
+        let before = lengths & !u64::MAX.checked_shl(slot as u32 * u8::BITS).unwrap_or(0);
+        let length = lengths.checked_shr(slot as u32 * u8::BITS).unwrap_or(0) as u8;
+        let from = bucket.from + bucket.count * 3 + sum_of_bytes(before) * 2;
+        Place { from, to: from + usize::from(length) * 2 }
+    }
+
+    /// Returns the place of the row of a feature that is not among the first of its bucket.
+    #[cold]
+    fn find_beyond(&self, bucket: Bucket, hash: u64) -> Place {
+        let heads = self.buckets.get(bucket.from..bucket.from + bucket.count * 3).unwrap_or(&[]);
+        let (fingerprints, lengths) = heads.split_at(heads.len() / 3 * 2);
+        let wanted = (hash as u16).to_le_bytes();
+        let Some(slot) = fingerprints.as_chunks::<2>().0.iter().position(|own| *own == wanted) else { return Place::default() };
+        let before: usize = lengths[..slot].iter().map(|&length| usize::from(length)).sum();
+        let from = bucket.from + bucket.count * 3 + before * 2;
+        Place { from, to: from + usize::from(lengths[slot]) * 2 }
+    }
+
+    /// Returns the bytes that begin at a place; zeros where there are not so many.
+    #[inline]
+    fn bytes<const N: usize>(&self, from: usize) -> [u8; N] {
+        self.buckets.get(from..).and_then(<[u8]>::first_chunk).copied().unwrap_or([0; N])
     }
 
     #[inline]
     fn row(&self, place: Place) -> &'m [[u8; 2]] {
-        self.pairs.get(place.from..place.to).map_or(&[], |row| row.as_chunks().0)
+        self.buckets.get(place.from..place.to).map_or(&[], |row| row.as_chunks().0)
     }
 
     /// Adds the weights of a row to `scores`.
@@ -114,9 +151,7 @@ impl<'m> Rows<'m> {
         };
         let row = self.row(place);
         // The first pairs come without a branch on how many there are: those behind the row count nothing.
-        let Some(first) = self.pairs.get(place.from..).and_then(<[u8]>::first_chunk::<{ 2 * MOSTLY }>) else {
-            return row.iter().for_each(|&[class, weight]| add(class, weight));
-        };
+        let first: [u8; 2 * MOSTLY] = self.bytes(place.from);
         for (at, &[class, weight]) in first.as_chunks::<2>().0.iter().enumerate() {
             let own = u8::from(at < row.len()).wrapping_neg();
             add(class & own, weight & own);
@@ -125,7 +160,36 @@ impl<'m> Rows<'m> {
     }
 }
 
-/// Where a bucket or a row lies among the pairs; from zero to zero for none.
+/// Returns which of the fingerprints is that of a hash, the first if several are; a number beyond them if none is.
+#[inline]
+fn slot_of(fingerprints: [u8; 2 * LANES], hash: u64) -> usize {
+    let own = fingerprints.as_chunks::<2>().0;
+    let same: [u16; LANES] = std::array::from_fn(|at| if u16::from_le_bytes(own[at]) == hash as u16 { 1 << at } else { 0 });
+    same.iter().fold(0, |all, own| all | own).trailing_zeros() as usize
+}
+
+/// Returns the sum of the bytes of a number.
+#[inline]
+fn sum_of_bytes(bytes: u64) -> usize {
+    let pairs = (bytes & 0x00FF_00FF_00FF_00FF) + (bytes >> 8 & 0x00FF_00FF_00FF_00FF);
+    (pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
+}
+
+/// Where a bucket begins, and how many features it has.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bucket {
+    from: usize,
+    count: usize,
+}
+
+impl Bucket {
+    #[inline]
+    fn at(start: u32) -> Self {
+        Self { from: (start & ((1 << FROM_BITS) - 1)) as usize, count: (start >> FROM_BITS) as usize }
+    }
+}
+
+/// Where a row lies among the buckets; from zero to zero for none.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
     from: usize,
@@ -138,21 +202,22 @@ pub fn pack_rows(mut features: Vec<(u64, Vec<(u8, i8)>)>, file: &mut Pack) {
     features.sort_unstable_by_key(|(hash, _)| *hash);
     let bits = (features.len() / IN_BUCKET).max(2).ilog2();
     let shift = u64::BITS - bits;
-    let mut starts = vec![0_u8; 0];
-    let mut rows = Vec::new();
-    let mut features = features.into_iter().peekable();
+    let (mut starts, mut buckets) = (Vec::new(), Vec::new());
+    let mut rest = &features[..];
     for bucket in 0..1_u64 << bits {
-        starts.extend((rows.len() as u32).to_le_bytes());
-        while let Some((hash, row)) = features.next_if(|(hash, _)| hash >> shift == bucket) {
-            rows.extend((hash as u16).to_le_bytes());
-            rows.push(row.len().min(255) as u8);
-            rows.extend(row.iter().take(255).flat_map(|&(class, weight)| [class, weight.cast_unsigned()]));
-        }
+        let (own, others) = rest.split_at(rest.partition_point(|(hash, _)| hash >> shift <= bucket));
+        rest = others;
+        let own = &own[..own.len().min(MOST)];
+        starts.extend((buckets.len() as u32 | (own.len() as u32) << FROM_BITS).to_le_bytes());
+        buckets.extend(own.iter().flat_map(|(hash, _)| (*hash as u16).to_le_bytes()));
+        buckets.extend(own.iter().map(|(_, row)| row.len().min(255) as u8));
+        let pairs = own.iter().flat_map(|(_, row)| row.iter().take(255));
+        buckets.extend(pairs.flat_map(|&(class, weight)| [class, weight.cast_unsigned()]));
     }
-    starts.extend((rows.len() as u32).to_le_bytes());
+    buckets.extend([0; FREE]);
     file.number(shift as usize);
     file.bytes(&starts);
-    file.bytes(&rows);
+    file.bytes(&buckets);
 }
 
 #[cfg(test)]
@@ -183,6 +248,35 @@ mod tests {
         let mut together = Vec::new();
         rows.each(&hashes, |row| together.push(row));
         assert_eq!(together, hashes.iter().map(|&hash| rows.get(hash)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn features_of_a_crowded_bucket_are_found() {
+        let row = |at: u64| vec![(at as u8, 1); at as usize % 40 + 1];
+        let mut file = Pack::default();
+        pack_rows((0..100).map(|at| (at, row(at))).collect(), &mut file);
+        let file = file.into_file();
+        let rows = Rows::unpack(&mut Unpack::new(&file));
+        for at in 0..MOST as u64 {
+            assert_eq!(rows.get(at), vec![[at as u8, 1]; at as usize % 40 + 1]);
+        }
+        assert!(rows.get(99).is_empty() && rows.get(u64::MAX).is_empty());
+    }
+
+    #[test]
+    fn features_add_up_in_turn() {
+        let mut file = Pack::default();
+        pack_rows((0..300).map(|i| (hash::feature(3, i), vec![(1, (i % 100) as i8 + 1)])).collect(), &mut file);
+        let file = file.into_file();
+        let rows = Rows::unpack(&mut Unpack::new(&file));
+        let hashes: Vec<u64> = (0..300).map(|i| hash::feature(3, i)).collect();
+        let mut scores = [[5; 2]; 100];
+        rows.add_in_turn(&hashes, 3, &mut scores);
+        for (own, hashes) in scores.iter().zip(hashes.chunks(3)) {
+            let mut apart = [5; 2];
+            hashes.iter().for_each(|&hash| rows.add(hash, &mut apart));
+            assert_eq!(*own, apart);
+        }
     }
 
     #[test]

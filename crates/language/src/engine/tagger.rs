@@ -177,9 +177,7 @@ impl<'m> Tagger<'m> {
         open().for_each(|at| word_features(&window(at, [0; 2]), |hash| hashes.push(hash)));
         let mut sums = Vec::with_capacity(sentence.len());
         sums.extend(open().map(|at| scores.sum(&numbers(at))));
-        for (hashes, sum) in hashes.chunks(OF_WORDS).zip(&mut sums) {
-            self.rows.add_all(hashes, sum);
-        }
+        self.rows.add_in_turn(&hashes, OF_WORDS, &mut sums);
         let (mut before, mut sums) = ([0; 2], sums.into_iter());
         for (at, &own) in sentence.iter().enumerate() {
             let class = plain(own).unwrap_or_else(|| {
