@@ -14,14 +14,20 @@ const LANES: usize = 8;
 const FROM_BITS: u32 = 26;
 /// The most features of a bucket.
 const MOST: usize = (1 << (u32::BITS - FROM_BITS)) - 1;
+/// The bit of a length that tells a full row.
+const FULL: u8 = 0x80;
+/// Full rows are as wide as vectors are.
+const WIDE: usize = 16;
 /// Free bytes behind the last bucket, so that what is read at once of a bucket or a row is there.
 const FREE: usize = 32;
 
 /// The weights of a linear model: for each feature, pairs of class and weight.
 ///
 /// Features are sorted into buckets by the upper bits of their hash. A bucket begins with the 16-bit fingerprints of its features
-/// (the lower bits of the hash), then for each the number of its pairs, then all pairs: which feature it is, is told without a
-/// branch. A feature never seen is taken for a known one once in 30,000 look-ups.
+/// (the lower bits of the hash), then for each the length of its row in two bytes, then the rows: which feature it is, is told without
+/// a branch. A feature never seen is taken for a known one once in 30,000 look-ups.
+///
+/// A row is its pairs. Where those are many, it is full instead: the weights of all classes in order, which are added as vectors.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'m> {
     shift: u32,
@@ -35,14 +41,14 @@ impl<'m> Rows<'m> {
         Self { shift: file.number() as u32, starts: file.bytes().as_chunks().0, buckets: file.bytes() }
     }
 
-    /// Returns the pairs of class and weight of the feature with this hash.
+    /// Returns the pairs of class and weight of the feature with this hash; none for a full row, which is only added.
     #[inline]
     pub fn get(&self, hash: u64) -> &'m [[u8; 2]] {
         self.row(self.find(Bucket::at(self.start(hash)), hash))
     }
 
-    /// Gives the row of each feature to `take`, in order. That is faster than to [`get`](Self::get) one after another, since the
-    /// memory that all of them lie in is asked for before the first is looked at.
+    /// Gives to `take`, in order, what each feature [gets](Self::get). That is faster than to get one after another, since the memory
+    /// that all of them lie in is asked for before the first is looked at.
     #[inline]
     pub fn each(&self, hashes: &[u64], mut take: impl FnMut(&'m [[u8; 2]])) {
         self.places(hashes, |place| take(self.row(place)));
@@ -114,8 +120,7 @@ impl<'m> Rows<'m> {
         let lengths = u64::from_le_bytes(self.bytes(bucket.from + bucket.count * 2));
         let before = lengths & !u64::MAX.checked_shl(slot as u32 * u8::BITS).unwrap_or(0);
         let length = lengths.checked_shr(slot as u32 * u8::BITS).unwrap_or(0) as u8;
-        let from = bucket.from + bucket.count * 3 + sum_of_bytes(before) * 2;
-        Place { from, to: from + usize::from(length) * 2 }
+        Place::new(bucket.from + bucket.count * 3 + bytes_of_rows(before), length)
     }
 
     /// Returns the place of the row of a feature that is not among the first of its bucket.
@@ -125,9 +130,8 @@ impl<'m> Rows<'m> {
         let (fingerprints, lengths) = heads.split_at(heads.len() / 3 * 2);
         let wanted = (hash as u16).to_le_bytes();
         let Some(slot) = fingerprints.as_chunks::<2>().0.iter().position(|own| *own == wanted) else { return Place::default() };
-        let before: usize = lengths[..slot].iter().map(|&length| usize::from(length)).sum();
-        let from = bucket.from + bucket.count * 3 + before * 2;
-        Place { from, to: from + usize::from(lengths[slot]) * 2 }
+        let before: usize = lengths[..slot].iter().map(|&length| bytes_of_rows(u64::from(length))).sum();
+        Place::new(bucket.from + bucket.count * 3 + before, lengths[slot])
     }
 
     /// Returns the bytes that begin at a place; zeros where there are not so many.
@@ -138,18 +142,30 @@ impl<'m> Rows<'m> {
 
     #[inline]
     fn row(&self, place: Place) -> &'m [[u8; 2]] {
-        self.buckets.get(place.from..place.to).map_or(&[], |row| row.as_chunks().0)
+        if place.full { &[] } else { self.within(place).as_chunks().0 }
+    }
+
+    #[inline]
+    fn within(&self, place: Place) -> &'m [u8] {
+        self.buckets.get(place.from..place.to).unwrap_or(&[])
     }
 
     /// Adds the weights of a row to `scores`.
     #[inline]
     fn add_row(&self, place: Place, scores: &mut [i16]) {
+        let row = self.within(place);
+        if place.full {
+            for (score, weight) in scores.iter_mut().zip(row) {
+                *score += i16::from(weight.cast_signed());
+            }
+            return;
+        }
+        let row = row.as_chunks::<2>().0;
         let mut add = |class: u8, weight: u8| {
             if let Some(score) = scores.get_mut(usize::from(class)) {
                 *score += i16::from(weight.cast_signed());
             }
         };
-        let row = self.row(place);
         // The first pairs come without a branch on how many there are: those behind the row count nothing.
         let first: [u8; 2 * MOSTLY] = self.bytes(place.from);
         for (at, &[class, weight]) in first.as_chunks::<2>().0.iter().enumerate() {
@@ -168,11 +184,12 @@ fn slot_of(fingerprints: [u8; 2 * LANES], hash: u64) -> usize {
     same.iter().fold(0, |all, own| all | own).trailing_zeros() as usize
 }
 
-/// Returns the sum of the bytes of a number.
+/// Returns how many bytes the rows with these lengths, eight of them, have.
 #[inline]
-fn sum_of_bytes(bytes: u64) -> usize {
-    let pairs = (bytes & 0x00FF_00FF_00FF_00FF) + (bytes >> 8 & 0x00FF_00FF_00FF_00FF);
-    (pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
+fn bytes_of_rows(lengths: u64) -> usize {
+    let lengths = lengths & (u64::from_le_bytes([!FULL; LANES]));
+    let sums = (lengths & 0x00FF_00FF_00FF_00FF) + (lengths >> 8 & 0x00FF_00FF_00FF_00FF);
+    (sums.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize * 2
 }
 
 /// Where a bucket begins, and how many features it has.
@@ -194,14 +211,24 @@ impl Bucket {
 struct Place {
     from: usize,
     to: usize,
+    full: bool,
 }
 
-/// Packs rows: for each feature its hash, and its classes with weights, zeros left out, at most 255 of them.
+impl Place {
+    #[inline]
+    fn new(from: usize, length: u8) -> Self {
+        Self { from, to: from + usize::from(length & !FULL) * 2, full: length & FULL != 0 }
+    }
+}
+
+/// Packs rows: for each feature its hash, and its classes with weights, zeros left out.
 pub fn pack_rows(mut features: Vec<(u64, Vec<(u8, i8)>)>, file: &mut Pack) {
     features.retain(|(_, row)| !row.is_empty());
     features.sort_unstable_by_key(|(hash, _)| *hash);
     let bits = (features.len() / IN_BUCKET).max(2).ilog2();
     let shift = u64::BITS - bits;
+    let classes = features.iter().flat_map(|(_, row)| row).map(|&(class, _)| usize::from(class) + 1).max().unwrap_or(0);
+    let width = classes.next_multiple_of(WIDE);
     let (mut starts, mut buckets) = (Vec::new(), Vec::new());
     let mut rest = &features[..];
     for bucket in 0..1_u64 << bits {
@@ -210,14 +237,26 @@ pub fn pack_rows(mut features: Vec<(u64, Vec<(u8, i8)>)>, file: &mut Pack) {
         let own = &own[..own.len().min(MOST)];
         starts.extend((buckets.len() as u32 | (own.len() as u32) << FROM_BITS).to_le_bytes());
         buckets.extend(own.iter().flat_map(|(hash, _)| (*hash as u16).to_le_bytes()));
-        buckets.extend(own.iter().map(|(_, row)| row.len().min(255) as u8));
-        let pairs = own.iter().flat_map(|(_, row)| row.iter().take(255));
-        buckets.extend(pairs.flat_map(|&(class, weight)| [class, weight.cast_unsigned()]));
+        let rows: Vec<(u8, Vec<u8>)> = own.iter().map(|(_, row)| packed_row(row, width)).collect();
+        buckets.extend(rows.iter().map(|(length, _)| length));
+        buckets.extend(rows.iter().flat_map(|(_, row)| row));
     }
     buckets.extend([0; FREE]);
     file.number(shift as usize);
     file.bytes(&starts);
     file.bytes(&buckets);
+}
+
+/// Returns a row with its length before it, which is full if that takes no more than twice the room.
+fn packed_row(row: &[(u8, i8)], width: usize) -> (u8, Vec<u8>) {
+    let most = usize::from(!FULL);
+    if row.len() * 4 > width && width <= most * 2 {
+        let mut weights = vec![0; width];
+        row.iter().for_each(|&(class, weight)| weights[usize::from(class)] = weight.cast_unsigned());
+        return (FULL | (width / 2) as u8, weights);
+    }
+    let pairs = row.iter().take(most);
+    (row.len().min(most) as u8, pairs.flat_map(|&(class, weight)| [class, weight.cast_unsigned()]).collect())
 }
 
 #[cfg(test)]
@@ -251,16 +290,23 @@ mod tests {
     }
 
     #[test]
-    fn features_of_a_crowded_bucket_are_found() {
-        let row = |at: u64| vec![(at as u8, 1); at as usize % 40 + 1];
+    fn rows_of_any_length_are_added_from_a_crowded_bucket_too() {
+        let row = |at: u64| (0..at as u8).map(|class| (class, class.cast_signed() - 9)).collect::<Vec<_>>();
         let mut file = Pack::default();
-        pack_rows((0..100).map(|at| (at, row(at))).collect(), &mut file);
+        pack_rows((1..100).map(|at| (at, row(at))).collect(), &mut file);
         let file = file.into_file();
         let rows = Rows::unpack(&mut Unpack::new(&file));
-        for at in 0..MOST as u64 {
-            assert_eq!(rows.get(at), vec![[at as u8, 1]; at as usize % 40 + 1]);
+        for at in 1..=MOST as u64 {
+            let (mut scores, mut few) = ([0; 128], [0; 3]);
+            rows.add(at, &mut scores);
+            rows.add(at, &mut few);
+            let wanted: [i16; 128] = std::array::from_fn(|class| if (class as u64) < at { class as i16 - 9 } else { 0 });
+            assert_eq!(scores, wanted);
+            assert_eq!(few, wanted[..3]);
         }
-        assert!(rows.get(99).is_empty() && rows.get(u64::MAX).is_empty());
+        let mut scores = [0; 128];
+        [0, 99, u64::MAX].iter().for_each(|&hash| rows.add(hash, &mut scores));
+        assert_eq!(scores, [0; 128]);
     }
 
     #[test]
