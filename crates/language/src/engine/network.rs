@@ -17,6 +17,17 @@ const TOGETHER: usize = 8;
 const TILE: usize = 64;
 /// Roles in which the word itself counts, not only its tag: the first ones.
 pub const WORD_ROLES: usize = 9;
+/// The roles of the top of the stack and of the words beside it, where only their tags count.
+const TOP: [usize; 3] = [0, 12, 13];
+/// The roles of the next word, and of those after it; of the last only the tag counts.
+const NEXT: [usize; 4] = [3, 4, 5, 14];
+/// The other roles in which the word itself counts.
+const SINGLE: [usize; 5] = [1, 2, 6, 7, 8];
+/// The other roles in which the tag counts.
+const TAGGED: [usize; 3] = [9, 10, 11];
+/// Rows that are kept for each word: what it adds in each of the roles in [`SINGLE`], what it adds as the top of the stack with the
+/// words beside it, and as the next word with those after it, since these are never without them.
+const KEPT: usize = SINGLE.len() + 2;
 /// What a word adds in each role in which it counts.
 pub const WORD_ROW: usize = WORD_ROLES * HIDDEN;
 /// What a tag adds in each role.
@@ -99,17 +110,40 @@ impl<'m> Network<'m> {
         Self { vocabulary, words, tags, facts, bias, moves, labels: [left, right] }
     }
 
-    /// Writes what each word of a sentence adds in each of the roles in which the word itself counts, then the root.
-    pub fn look_up(&self, words: impl Iterator<Item = (usize, usize)> + Clone, rows: &mut Vec<Hidden>) {
-        let of_word = |word: usize| self.words.get(word * WORD_ROW..(word + 1) * WORD_ROW).unwrap_or(&[0; WORD_ROW]);
+    /// Writes what each word of a sentence adds, then the root: [`KEPT`] rows each. `words` are those of the vocabulary, without the root,
+    /// `tags` are theirs and the root's.
+    pub fn look_up(&self, words: &[u32], tags: &[u8], rows: &mut Vec<Hidden>) {
+        const NO_WORD: &[u8; WORD_ROW] = &[0; WORD_ROW];
+        const NO_TAG: &[Hidden; ROLES] = &[[0; HIDDEN]; ROLES];
+        let root = self.vocabulary.root();
+        let word = |at: usize| -> &[u8; WORD_ROW] {
+            let word = if at < words.len() { words[at] as usize } else { root };
+            if at > words.len() {
+                NO_WORD
+            } else {
+                self.words.get(word * WORD_ROW..).and_then(<[u8]>::first_chunk).unwrap_or(NO_WORD)
+            }
+        };
+        let tag = |at: usize| -> &[Hidden; ROLES] {
+            let rows = tags.get(at).and_then(|&tag| self.tags.get(usize::from(tag) * ROLES..)?.first_chunk());
+            rows.unwrap_or(NO_TAG)
+        };
         // The memory that all of them lie in is asked for before the first is looked at.
-        let lines = words.clone().flat_map(|(word, _)| of_word(word).iter().step_by(LINE));
+        let lines = (0..=words.len()).flat_map(|at| word(at).iter().step_by(LINE));
         std::hint::black_box(lines.fold(0, |seen, byte| seen ^ byte));
         rows.clear();
-        for (word, tag) in words {
-            let word = of_word(word);
-            let tag = self.tags.get(tag * ROLES..tag * ROLES + WORD_ROLES).unwrap_or(&[[0; HIDDEN]; WORD_ROLES]);
-            for (word, tag) in word.as_chunks::<HIDDEN>().0.iter().zip(tag) {
+        for at in 0..=words.len() {
+            let own = |role: usize, by: usize| (&word(at + by).as_chunks::<HIDDEN>().0[role], &tag(at + by)[role]);
+            let [before, after] = [&tag(at.wrapping_sub(1))[TOP[1]], &tag(at + 1)[TOP[2]]];
+            let (top, top_tag) = own(TOP[0], 0);
+            let last = &tag(at + 3)[NEXT[3]];
+            let [first, second, third] = std::array::from_fn(|by| own(NEXT[by], by));
+            rows.push(std::array::from_fn(|cell| small(top[cell]) + top_tag[cell] + before[cell] + after[cell]));
+            rows.push(std::array::from_fn(|cell| {
+                let words = small(first.0[cell]) + small(second.0[cell]) + small(third.0[cell]);
+                words + first.1[cell] + second.1[cell] + third.1[cell] + last[cell]
+            }));
+            for (word, tag) in SINGLE.map(|role| own(role, 0)) {
                 rows.push(std::array::from_fn(|cell| tag[cell] + small(word[cell])));
             }
         }
@@ -124,21 +158,22 @@ impl<'m> Network<'m> {
     ///
     /// What is absent (a child that is not there, a place beyond the sentence) adds nothing: it is part of the bias.
     #[inline]
-    pub fn hidden(&self, roles: &[u32; ROLES], facts: &[u16; FACTS], rows: &[Hidden], tags: &[u8]) -> Hidden {
+    pub fn hidden<'r>(&'r self, roles: &[u32; ROLES], facts: &[u16; FACTS], rows: &'r [Hidden], tags: &[u8]) -> Hidden {
         const NOTHING: &Hidden = &[0; HIDDEN];
         let mut added = [NOTHING; ROLES + FACTS];
         let mut count = 0;
         // No branch on what is absent, since that cannot be foretold: the next row takes its place.
-        for (role, &word) in roles.iter().enumerate() {
-            let present = word != NONE;
-            let word = if present { word as usize } else { 0 };
-            let row = if role < WORD_ROLES {
-                rows.get(word * WORD_ROLES + role)
-            } else {
-                self.tags.get(tags.get(word).map_or(0, |&tag| usize::from(tag)) * ROLES + role)
-            };
+        let mut add = |word: u32, row: Option<&'r Hidden>| {
             added[count] = row.unwrap_or(NOTHING);
-            count += usize::from(present);
+            count += usize::from(word != NONE);
+        };
+        let present = |word: u32| if word == NONE { 0 } else { word as usize };
+        for (kept, role) in [TOP[0], NEXT[0]].into_iter().chain(SINGLE).enumerate() {
+            add(roles[role], rows.get(present(roles[role]) * KEPT + kept));
+        }
+        for role in TAGGED {
+            let tag = tags.get(present(roles[role])).map_or(0, |&tag| usize::from(tag));
+            add(roles[role], self.tags.get(tag * ROLES + role));
         }
         for &fact in facts {
             let Some((row, present)) = self.facts.get(usize::from(fact)) else { continue };

@@ -42,11 +42,10 @@ impl<'m> Parser<'m> {
         let length = words.len();
         room.configuration.begin(length);
         counts_before(classes, self.marks, &mut room.before);
-        let (root, root_tag) = (self.network.vocabulary.root(), self.network.root_tag());
+        let root_tag = self.network.root_tag();
         room.tags.clear();
         room.tags.extend(classes.iter().take(length).copied().chain([root_tag as u8]));
-        let numbers = words.iter().map(|&word| word as usize).chain([root]);
-        self.network.look_up(numbers.zip(room.tags.iter().map(|&tag| usize::from(tag))), &mut room.rows);
+        self.network.look_up(words, &room.tags, &mut room.rows);
         while !room.configuration.is_done() {
             let roles = room.configuration.roles();
             let facts = facts(&room.configuration, &roles, &room.before);
