@@ -300,7 +300,8 @@ mod tests {
             let (mut scores, mut few) = ([0; 128], [0; 3]);
             rows.add(at, &mut scores);
             rows.add(at, &mut few);
-            let wanted: [i16; 128] = std::array::from_fn(|class| if (class as u64) < at { class as i16 - 9 } else { 0 });
+            let mut wanted = [0; 128];
+            wanted.iter_mut().zip(-9..at as i16 - 9).for_each(|(wanted, weight)| *wanted = weight);
             assert_eq!(scores, wanted);
             assert_eq!(few, wanted[..3]);
         }
