@@ -47,17 +47,21 @@ impl<'m> Rows<'m> {
         self.row(self.find(Bucket::at(self.start(hash)), hash))
     }
 
-    /// Gives to `take`, in order, what each feature [gets](Self::get). That is faster than to get one after another, since the memory
-    /// that all of them lie in is asked for before the first is looked at.
-    #[inline]
-    pub fn each(&self, hashes: &[u64], mut take: impl FnMut(&'m [[u8; 2]])) {
-        self.places(hashes, |place| take(self.row(place)));
-    }
-
     /// Adds the weights of all features to `scores`.
     #[inline]
     pub fn add_all(&self, hashes: &[u64], scores: &mut [i16]) {
         self.places(hashes, |place| self.add_row(place, scores));
+    }
+
+    /// Returns the sum of the weights of all features, where there is but one class.
+    #[inline]
+    pub fn sum(&self, hashes: &[u64]) -> i32 {
+        let mut sum = 0;
+        self.places(hashes, |place| {
+            let [_, weight] = self.bytes(place.from);
+            sum += i32::from(weight.cast_signed()) * i32::from(place.to > place.from && !place.full);
+        });
+        sum
     }
 
     /// Adds the weights of the feature with this hash to `scores`.
@@ -82,7 +86,8 @@ impl<'m> Rows<'m> {
         });
     }
 
-    /// Gives the place of the row of each feature to `take`, in order.
+    /// Gives the place of the row of each feature to `take`, in order. That is faster than one after another, since the memory that all
+    /// of them lie in is asked for before the first is looked at.
     #[inline]
     fn places(&self, hashes: &[u64], mut take: impl FnMut(Place)) {
         let mut starts = [0; AT_ONCE];
@@ -284,9 +289,11 @@ mod tests {
         let file = file.into_file();
         let rows = Rows::unpack(&mut Unpack::new(&file));
         let hashes: Vec<u64> = (0..150).rev().map(|i| hash::feature(3, i)).collect();
-        let mut together = Vec::new();
-        rows.each(&hashes, |row| together.push(row));
-        assert_eq!(together, hashes.iter().map(|&hash| rows.get(hash)).collect::<Vec<_>>());
+        let (mut together, mut apart) = ([0; 1], [0; 1]);
+        rows.add_all(&hashes, &mut together);
+        hashes.iter().for_each(|&hash| rows.add(hash, &mut apart));
+        assert_eq!((together, apart), ([5050], [5050]));
+        assert_eq!(rows.sum(&hashes), 5050);
     }
 
     #[test]

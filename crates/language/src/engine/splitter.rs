@@ -11,7 +11,7 @@ use std::ops::Range;
 pub const LONGEST: usize = 300;
 
 /// Features that are looked up together: all of a place.
-const TOGETHER: usize = 32;
+const TOGETHER: usize = 48;
 
 /// The sentence splitter.
 #[derive(Debug)]
@@ -99,10 +99,9 @@ impl<'m> Splitter<'m> {
     }
 
     fn ends(&self, line: &Line<'_>, first: usize, at: usize) -> bool {
-        let mut score = [0];
+        let mut score = 0;
         let mut batch = Batch::<TOGETHER>::default();
-        line.features(first, at, |hash| batch.push(hash, |full| self.rows.add_all(full, &mut score)));
-        self.rows.add_all(batch.hashes(), &mut score);
-        score[0] > 0
+        line.features(first, at, |hash| batch.push(hash, |full| score += self.rows.sum(full)));
+        score + self.rows.sum(batch.hashes()) > 0
     }
 }
