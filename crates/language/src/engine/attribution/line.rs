@@ -315,7 +315,7 @@ impl Line {
         self.label = label.map_or(NONE, |at| at as u32);
         self.colon = len > 0 && is(len - 1, &[":"]);
         let dash = (len.saturating_sub(9).max(1)..len)
-            .find(|&at| is(at, &["—", "–", "―", "-", "--"]) && self.quote[at - 1] == Quote::Closes);
+            .find(|&at| is(at, &["—", "–", "―", "-", "--"]) && is(at - 1, &["”", "\"", "’’", "''", "»"]));
         self.signature = dash.map_or(NONE, |at| at as u32);
     }
 

@@ -1,5 +1,6 @@
 //! Which source and which contents belong to which cue.
 
+use super::choice::best;
 use super::first::far;
 use super::line::{Line, NONE, Quote};
 use super::second::runs;
@@ -121,6 +122,7 @@ pub fn features(
         take(feature(base + 8, u64::from(line.children[from.top]) << 8 | class));
         take(feature(base + 9, (from.words.len().min(6) as u64) << 8 | quoted(from) << 4 | there));
         take(feature(base + 10, mix(u64::from(line.relation[from.top]), there)));
+        take(feature(base + 12, mix(line.flags[sentence as usize], quoted(from) << 4 | there)));
         take(feature(
             base + 11,
             u64::from(from.words.start == 0) | (pieces.of[0].len().min(3) as u64) << 2 | (pieces.of[1].len().min(3) as u64) << 4,
@@ -193,6 +195,19 @@ pub fn features(
         take(feature(base + 48, mix(state, word(from.words.start))));
         take(feature(base + 49, mix(state, route)));
         take(feature(base + 50, mix(state, commas << 2 | apart)));
+        // "“Is it signed?” she said, but nobody was left in the hall": behind a sentence in marks, words without marks are seldom part of it.
+        let opens = |piece: &Piece| piece.words.start == line.sentences[line.sentence[piece.words.start] as usize].start;
+        let whole = state << 2 | u64::from(across.is_some_and(opens)) << 1 | u64::from(opens(from));
+        take(feature(base + 51, whole));
+        take(feature(base + 52, mix(whole, class << 4 | u64::from(line.relation[from.top]))));
+        take(feature(base + 53, mix(whole, word(from.words.start))));
+        take(feature(base + 54, mix(whole, between_all << 4 | apart)));
+        take(feature(base + 55, mix(whole, commas << 4 | far(0, from.words.len()))));
+        // "Ms. Orde rounded on him: “The map is a fraud.” “Look at it,” she said": the first quotation shares its sentence with a cue.
+        let [own, other] = [from, to].map(|piece| line.flags[line.sentence[piece.words.start] as usize]);
+        take(feature(base + 56, mix(own, apart << 4 | after << 3 | quoted(from))));
+        take(feature(base + 57, mix(mix(own, other), apart << 4 | after << 3 | quoted(from))));
+        take(feature(base + 58, mix(own, state << 2 | apart)));
     }
     // Whether another piece of the partner's role stands nearer on the other side.
     let other =
@@ -205,7 +220,16 @@ pub fn features(
 }
 
 /// How many signals there are of a relation's being right.
-pub const SIGNALS: usize = 15;
+pub const SIGNALS: usize = 16;
+
+/// How sure what was found is.
+#[derive(Clone, Copy, Debug)]
+pub struct Sure<'s> {
+    /// How far the label of each word is ahead of the next best.
+    pub labels: &'s [f32],
+    /// How far the start of each content is ahead of the next best, and its end.
+    pub bounds: [&'s [f32]; 2],
+}
 
 /// A relation by the indices of its pieces.
 #[derive(Clone, Debug)]
@@ -235,17 +259,9 @@ fn choose(
         features(line, forms, pieces, role as u64, from, to, |hash| hashes.push(hash));
         weigh(&hashes)
     };
-    let (mut best, mut second) = ((None, score(None)), f32::MIN);
-    for index in pieces.near(role, from) {
-        let own = score(Some(&pieces.of[role][index]));
-        if own > best.1 {
-            second = best.1;
-            best = (Some(index), own);
-        } else {
-            second = second.max(own);
-        }
-    }
-    (best.0, best.1 - second.max(best.1 - 20.0))
+    let candidates = std::iter::once(None).chain(pieces.near(role, from).map(Some));
+    let scored = candidates.map(|index| (index, score(index.map(|index| &pieces.of[role][index]))));
+    best(scored).unwrap_or((None, 0.0))
 }
 
 /// Returns the cue that ends a line with a colon and has no content there, with its source: "He said:" before a paragraph of quotation.
@@ -266,9 +282,10 @@ pub fn announced(
 
 /// Gives each cue its source and each content its cue, by the highest score; a cue without content makes no relation.
 ///
-/// `ahead` is how far the label of each word is ahead of the next best, `weigh` returns the sum of the weights of features.
-pub fn link(line: &Line, forms: &[Form], pieces: &Pieces, ahead: &[f32], weigh: impl Fn(&[u64]) -> f32) -> Vec<Linked> {
+/// `weigh` returns the sum of the weights of features.
+pub fn link(line: &Line, forms: &[Form], pieces: &Pieces, sure: Sure<'_>, weigh: impl Fn(&[u64]) -> f32) -> Vec<Linked> {
     let choose = |role: usize, from: &Piece| choose(line, forms, pieces, role, from, &weigh);
+    let ahead = sure.labels;
     let mut contents: Vec<Vec<(usize, f32)>> = vec![Vec::new(); pieces.of[1].len()];
     for (index, content) in pieces.of[2].iter().enumerate() {
         if let (Some(cue), ahead) = choose(1, content) {
@@ -283,6 +300,9 @@ pub fn link(line: &Line, forms: &[Form], pieces: &Pieces, ahead: &[f32], weigh: 
         let of_contents = |value: &dyn Fn(&Range<usize>) -> f32| {
             contents.iter().map(|&(content, _)| value(&pieces.of[2][content].words)).fold(20.0, f32::min)
         };
+        let of_bounds = |bound: usize| {
+            contents.iter().filter_map(|&(content, _)| sure.bounds[bound].get(content).copied()).fold(20.0, f32::min)
+        };
         let beyond = |at: Option<usize>| at.and_then(|at| ahead.get(at)).copied().unwrap_or(20.0);
         let from_source = source.map(|source| least(&pieces.of[0][source].words));
         let words: usize = contents.iter().map(|&(content, _)| pieces.of[2][content].words.len()).sum();
@@ -292,6 +312,8 @@ pub fn link(line: &Line, forms: &[Form], pieces: &Pieces, ahead: &[f32], weigh: 
             squash(least(&pieces.of[1][cue].words)),
             squash(of_contents(&|words| ahead[words.start])),
             squash(of_contents(&|words| ahead[words.end - 1].min(beyond(Some(words.end))))),
+            squash(of_bounds(0)),
+            squash(of_bounds(1)),
             squash(of_contents(&least)),
             from_source.map_or(0.0, squash),
             f32::from(u8::from(source.is_some())),
@@ -302,7 +324,6 @@ pub fn link(line: &Line, forms: &[Form], pieces: &Pieces, ahead: &[f32], weigh: 
             f32::from(u8::from(line.quote[first.start] != Quote::Outside)),
             f32::from(line.prior[pieces.of[1][cue].top]) / 7.0,
             squash(beyond(first.start.checked_sub(1))),
-            0.0,
         ];
         all.push(Linked { source, cue, contents: contents.into_iter().map(|(content, _)| content).collect(), signals });
     }

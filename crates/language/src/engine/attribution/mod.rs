@@ -5,13 +5,16 @@
 //! is made by the crate `train` from PolNeAR (Newell, Margolin and Ruths 2018).
 
 mod blocks;
+pub mod bounds;
 pub mod chain;
+mod choice;
 pub mod ends;
 pub mod first;
 pub mod line;
 pub mod link;
 pub mod second;
 mod shape;
+pub mod starts;
 pub mod table;
 pub mod trust;
 
@@ -23,14 +26,17 @@ use super::pack::Unpack;
 use super::rows::Rows;
 use crate::{Analysis, Syntax};
 use blocks::{Announced, Blocks};
+use bounds::{Chained, mend};
 use chain::{Edges, LANES, Scores};
-use ends::Chained;
+use ends::End;
 use first::{OFFSETS, PLACES};
 use line::{Known, Line};
-use link::{Pieces, SIGNALS};
+use link::{Pieces, SIGNALS, Sure};
 use second::Found;
+use starts::Start;
 use std::ops::Range;
 use table::Table;
+use trust::{TERMS, TRUST_UNIT};
 
 /// The template of priors by lemma, and by cluster.
 pub const PRIORS: [u64; 2] = [598, 599];
@@ -66,10 +72,11 @@ pub struct Attributor<'m> {
     priors: Rows<'m>,
     passes: [Pass<'m>; 2],
     ends: Rows<'m>,
+    starts: Rows<'m>,
     links: Rows<'m>,
     trust: Rows<'m>,
-    /// What each signal of a relation says of its being right.
-    calibration: [f32; SIGNALS],
+    /// What each term of a relation's signals says of its being right.
+    calibration: [f32; TERMS],
 }
 
 /// What is kept from text to text.
@@ -90,6 +97,9 @@ struct Said {
     /// The scores of all labels.
     scores: Vec<Scores>,
 }
+
+/// A sentence of which the first pass is sure by so many units that it has nothing is not looked at again.
+const QUIET: f32 = 2.0;
 
 /// Features of a word that are looked up together.
 const JOINT: usize = 96;
@@ -115,11 +125,21 @@ impl<'m> Attributor<'m> {
         let mut pass = || Pass { table: Table::unpack(file), edges: Edges::unpack(file.bytes()) };
         let passes = [pass(), pass()];
         let ends = Rows::unpack(file);
+        let starts = Rows::unpack(file);
         let links = Rows::unpack(file);
         let trust = Rows::unpack(file);
         let mut weights =
             file.bytes().as_chunks::<2>().0.iter().map(|pair| f32::from(i16::from_le_bytes(*pair)) / CALIBRATION_UNIT);
-        Self { unit, priors, passes, ends, links, trust, calibration: std::array::from_fn(|_| weights.next().unwrap_or(0.0)) }
+        Self {
+            unit,
+            priors,
+            passes,
+            ends,
+            starts,
+            links,
+            trust,
+            calibration: std::array::from_fn(|_| weights.next().unwrap_or(0.0)),
+        }
     }
 
     /// Returns the attributions of a text, in the order of their cues.
@@ -157,40 +177,38 @@ impl<'m> Attributor<'m> {
         if labels.iter().all(|&label| label == 0) {
             return None;
         }
-        let weigh = |rows: &Rows<'_>, hashes: &[u64]| {
-            let mut sum = 0;
-            rows.each(hashes, |row| sum += row.first().map_or(0, |&[_, weight]| i32::from(weight.cast_signed())));
-            sum as f32 / self.unit
-        };
-        let chained = Chained { labels: &labels, scores: &scores, unit: self.unit };
-        let labels = ends::mend(line, forms, chained, |hashes| weigh(&self.ends, hashes));
+        let weigh = |rows: &Rows<'_>, hashes: &[u64]| rows.sum(hashes) as f32 / self.unit;
+        let chained = Chained { line, forms, labels: &labels, scores: &scores, unit: self.unit, nearest: ends::NEAREST };
+        let (labels, ends) = mend::<End>(chained, |hashes| weigh(&self.ends, hashes));
+        let (labels, starts) = mend::<Start>(Chained { labels: &labels, ..chained }, |hashes| weigh(&self.starts, hashes));
+        let sure = Sure { labels: &ahead, bounds: [&starts, &ends] };
         let pieces = Pieces::new(line, &labels);
         let of_links = |hashes: &[u64]| weigh(&self.links, hashes);
         let words = |role: usize, piece: usize| {
             let words = &pieces.of[role][piece].words;
             words.start + line.first..words.end + line.first
         };
-        let all = link::link(line, forms, &pieces, &ahead, of_links);
+        let all = link::link(line, forms, &pieces, sure, of_links);
         let announced = link::announced(line, forms, &pieces, &all, of_links);
         let mut hashes = Vec::new();
-        for mut linked in all {
+        for linked in all {
             hashes.clear();
             trust::features(line, forms, &pieces, &linked, |hash| hashes.push(hash));
-            linked.signals[SIGNALS - 1] = weigh(&self.trust, &hashes);
+            let trust = weigh(&self.trust, &hashes) * self.unit / TRUST_UNIT;
             found.push(Relation {
                 source: linked.source.map(|source| words(0, source)),
                 cue: words(1, linked.cue),
                 contents: linked.contents.iter().map(|&content| words(2, content)).collect(),
-                score: self.score(&linked.signals),
+                score: self.score(&linked.signals, trust),
             });
         }
         announced.map(|(source, cue)| (source.map(|source| words(0, source)), words(1, cue)))
     }
 
-    /// Returns how likely a relation with these signals is right.
-    fn score(&self, signals: &[f32; SIGNALS]) -> f32 {
-        let sum: f32 = signals.iter().zip(&self.calibration).map(|(signal, weight)| signal * weight).sum();
-        1.0 / (1.0 + (-sum).exp())
+    /// Returns how likely a relation with these signals is right, whose features weigh so much.
+    fn score(&self, signals: &[f32; SIGNALS], trust: f32) -> f32 {
+        let sum: f32 = trust::terms(signals).zip(&self.calibration).map(|(term, weight)| term * weight).sum();
+        1.0 / (1.0 + (-sum - trust).exp())
     }
 
     /// Labels a line.
@@ -227,7 +245,12 @@ impl<'m> Attributor<'m> {
         let best = self.passes[0].edges.best(&scores, &signs, &mut room.chain);
         let labels = best.iter().map(|&(label, _)| label).collect();
         let found = Found::new(line, labels, best.iter().map(|&(_, ahead)| ahead as f32 / self.unit));
+        let surely_outside = |&(label, ahead): &(u8, i32)| label == 0 && ahead as f32 > QUIET * self.unit;
+        let quiet: Vec<bool> = line.sentences.iter().map(|sentence| best[sentence.clone()].iter().all(surely_outside)).collect();
         for (at, sum) in scores.iter_mut().enumerate() {
+            if quiet.get(line.sentence[at] as usize).copied().unwrap_or(false) {
+                continue;
+            }
             let table = self.passes[1].table;
             batch.clear();
             second::features(line, forms, &found, at, |hash| batch.push(hash, |full| table.add_all(full, sum)));

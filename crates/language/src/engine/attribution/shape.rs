@@ -1,7 +1,7 @@
 //! Relations that the shape of a paragraph tells, whatever its words: a transcript's label, a signature under a quotation.
 
 use super::Relation;
-use super::line::{Line, NONE, Quote};
+use super::line::{Line, NONE, Quote, Sort};
 use crate::Syntax;
 
 /// How likely such a relation is right: a careful guess, since few articles have one.
@@ -9,13 +9,13 @@ const SCORE: f32 = 0.9;
 
 /// Returns the relation of a paragraph of a transcript ("PENCE: Well, look"), or of a quotation signed below ("“…” ― Ada Marsh").
 pub(super) fn relation(line: &Line, syntax: &Syntax<'_, '_>) -> Option<Relation> {
-    labelled(line, syntax).or_else(|| signed(line))
+    labelled(line, syntax).or_else(|| signed(line, syntax))
 }
 
 /// A label is all in capitals: "Background: the talks" opens a note. Papers put a mark before it, as before every paragraph that they quote.
 fn labelled(line: &Line, syntax: &Syntax<'_, '_>) -> Option<Relation> {
     let colon = (line.label != NONE).then_some(line.label as usize)?;
-    let marked = usize::from(line.quote[0] == Quote::Opens);
+    let marked = usize::from(line.sort[0] == Sort::Quote);
     let label = line.first + marked..line.first + colon;
     let word = |at: usize| syntax.word(at);
     let capitals = |at: usize| word(at).chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '\'' | '’'));
@@ -28,9 +28,9 @@ fn labelled(line: &Line, syntax: &Syntax<'_, '_>) -> Option<Relation> {
     })
 }
 
-fn signed(line: &Line) -> Option<Relation> {
+fn signed(line: &Line, syntax: &Syntax<'_, '_>) -> Option<Relation> {
     let dash = (line.signature != NONE).then_some(line.signature as usize)?;
-    let quoted = (0..dash).all(|at| line.quote[at] != Quote::Outside);
+    let quoted = (0..dash).all(|at| line.quote[at] != Quote::Outside) || nested(line, syntax, dash);
     let named = line.name.get(dash + 1).is_some_and(|&name| name > 0);
     // A comma or a bracket ends the name: "Ada Marsh, 34, of Tolm".
     let end = (dash + 1..line.len()).find(|&at| line.name[at] == 0).unwrap_or(line.len());
@@ -40,6 +40,20 @@ fn signed(line: &Line) -> Option<Relation> {
         contents: std::iter::once(line.first..line.first + dash).collect(),
         score: SCORE,
     })
+}
+
+/// Tells whether the words before `end` are one quotation with others in it: "“We asked for “a corridor” and got a ditch.” — Ada Marsh".
+fn nested(line: &Line, syntax: &Syntax<'_, '_>, end: usize) -> bool {
+    let mut depth = 0_i32;
+    let mut deep = |at: usize| {
+        depth += match syntax.word(line.first + at) {
+            "“" => 1,
+            "”" => -1,
+            _ => 0,
+        };
+        depth > 0
+    };
+    (0..end - 1).all(&mut deep) && !deep(end - 1)
 }
 
 #[cfg(test)]
@@ -65,6 +79,21 @@ mod tests {
         assert_eq!(relations(text), [["ALDAL", ":", "We shall see where the ferries go."]]);
         let text = "“ALDAL: We shall see where the ferries go.\n\n“ORDE: I have seen it.”";
         assert_eq!(relations(text).iter().map(|[source, ..]| source.as_str()).collect::<Vec<_>>(), ["ALDAL", "ORDE"]);
+    }
+
+    #[test]
+    fn a_label_stands_behind_a_mark_that_nothing_closes() {
+        let text = "\"ALDAL: We shall see where the ferries of “Tolm Lines” go, and —.\n\n\"(CROSSTALK.)";
+        assert_eq!(relations(text)[0][..2], ["ALDAL", ":"]);
+    }
+
+    #[test]
+    fn a_quotation_with_another_in_it_may_be_signed() {
+        let text = "“We asked for what the ministry calls “a corridor” and were given a ditch.” ― Ada Marsh";
+        let content = "“We asked for what the ministry calls “a corridor” and were given a ditch.”";
+        assert_eq!(relations(text), [["Ada Marsh", "―", content]]);
+        let text = "“We go,” Ms. Orde told “The Tolm Herald,” and later: “We stay.” — Ada Marsh was late.";
+        assert!(relations(text).iter().all(|[source, ..]| source != "Ada Marsh"));
     }
 
     #[test]

@@ -6,9 +6,19 @@ use super::link::{Linked, Piece, Pieces, SIGNALS};
 use crate::engine::form::Form;
 use crate::engine::hash::{feature, mix};
 
+/// How many terms there are of signals.
+pub const TERMS: usize = SIGNALS * (SIGNALS + 1) / 2;
+/// How many whole numbers a unit of a feature's weight is: they are small and many.
+pub const TRUST_UNIT: f32 = 256.0;
+
 /// Returns the step of a signal between minus one and one.
 fn step(signal: f32) -> u64 {
     [-0.5, 0.0, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97].iter().filter(|&&bound| signal > bound).count() as u64
+}
+
+/// Returns the products of each two signals: the first of them is one, so that each signal is a product by itself as well.
+pub fn terms(signals: &[f32; SIGNALS]) -> impl Iterator<Item = f32> + '_ {
+    signals.iter().enumerate().flat_map(|(at, signal)| signals[at..].iter().map(move |other| signal * other))
 }
 
 /// Gives each feature of a relation to `take`.
@@ -67,7 +77,16 @@ pub fn features(line: &Line, forms: &[Form], pieces: &Pieces, linked: &Linked, m
     let (cues, sources) = (beside(1, cue), source.map_or(0, |source| beside(0, source)));
     take(feature(1224, mix(cues << 8 | prior, way)));
     take(feature(1225, sources << 8 | cues << 4 | pieces_of));
-    for (number, &signal) in (0..).zip(&linked.signals[..SIGNALS - 1]) {
+    // The label of the cue, the bounds of the contents, the link to the source, by their places among the signals.
+    let [of_cue, of_start, of_end, of_link] = [1, 4, 5, 9].map(|number| step(linked.signals[number]));
+    take(feature(1290, of_start << 4 | of_end));
+    take(feature(1291, mix(of_start << 4 | of_end, of_cue << 4 | of_link)));
+    take(feature(1292, mix(lemma, of_end)));
+    take(feature(1293, mix(lemma, of_cue)));
+    take(feature(1294, mix(long << 4 | of_end, marks)));
+    take(feature(1295, mix(of_cue << 4 | of_end, way)));
+    take(feature(1296, mix(of_link << 4 | of_cue, order)));
+    for (number, &signal) in (0..).zip(&linked.signals) {
         take(feature(1230 + number, step(signal)));
         take(feature(1250 + number, step(signal) << 8 | way));
         take(feature(1270 + number, mix(step(signal), prior << 8 | of_content)));
