@@ -9,7 +9,8 @@ const BEFORE_NAME: &[&str] = &[
 ];
 
 /// Tells whether a full stop after `word` (in lower case) belongs to it rather than to the sentence.
-pub(crate) fn takes_full_stop(word: &str) -> bool {
+#[must_use]
+pub fn takes_full_stop(word: &str) -> bool {
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && word != "i" && word != "a";
     initial || BEFORE_NAME.contains(&word)
 }

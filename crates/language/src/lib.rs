@@ -14,6 +14,7 @@ mod syntax;
 mod token;
 mod tree;
 
+pub use abbreviation::takes_full_stop;
 pub use engine::attribution::Relation;
 pub use engine::names::{Name, NameKind};
 pub use engine::{Engine, Reader};

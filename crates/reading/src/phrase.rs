@@ -1,7 +1,7 @@
 //! Noun phrases and clauses, as far as words alone can tell.
 
 use crate::Page;
-use rapporteur_language::{TokenKind, TokenRange, is_auxiliary, is_modal};
+use rapporteur_language::{TokenKind, TokenRange, is_auxiliary, is_modal, takes_full_stop};
 
 /// Finite verbs that no noun phrase holds: "the younger Brask said | Orvik had promised it".
 const FINITE: &[&str] =
@@ -48,6 +48,10 @@ pub(crate) fn verb_group_start(page: &Page<'_>, verb: usize, floor: usize) -> us
 /// Tells whether token `at` ends the clause that a reader walks back through.
 pub(crate) fn is_barrier(page: &Page<'_>, at: usize) -> bool {
     let word = page.analysis.lower(at);
+    // "“…,” said Mr. Aldal": the full stop is the title's.
+    if word == "." && takes_full_stop(page.analysis.before(at)) {
+        return false;
+    }
     [";", ":", "–", "—", "-", "(", ")", ".", "!", "?", "…"].contains(&word)
         || page.analysis.tokens.kind(at) == TokenKind::Quote
         || BARRIERS.contains(&word)
