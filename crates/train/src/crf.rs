@@ -62,8 +62,8 @@ const DAMPING: f32 = 0.1;
 /// How a chain is trained.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
-    /// So often is it all learnt, each time in another order and with other features left out; the weights are averaged. Runs
-    /// differ by half a point of F1 by chance.
+    /// So often is it all learnt, each time in another order and with other features left out; the weights are averaged, since
+    /// single runs differ by chance.
     pub runs: u64,
     /// Passes over the examples; the weights of the later half are averaged.
     pub epochs: usize,
