@@ -110,7 +110,7 @@ impl<'m> Network<'m> {
         Self { vocabulary, words, tags, facts, bias, moves, labels: [left, right] }
     }
 
-    /// Writes what each word of a sentence adds, then the root: [`KEPT`] rows each. `words` are those of the vocabulary, without the root,
+    /// Writes what each word of a sentence adds, then the root: `KEPT` rows each. `words` are those of the vocabulary, without the root,
     /// `tags` are theirs and the root's.
     pub fn look_up(&self, words: &[u32], tags: &[u8], rows: &mut Vec<Hidden>) {
         const NO_WORD: &[u8; WORD_ROW] = &[0; WORD_ROW];
