@@ -75,8 +75,13 @@ impl Ranker {
 
     /// Packs the weights, `unit` whole numbers a unit; those below `least` are left out.
     pub fn pack(&self, unit: f32, least: i8, file: &mut Pack) {
-        let whole = |weight: f32| (weight * unit).round().clamp(-127.0, 127.0) as i8;
-        let row = |weight: f32| Some((0, whole(weight))).filter(|(_, weight)| weight.abs() >= least).into_iter().collect();
-        pack_rows(self.weights.iter().map(|(&hash, [weight, _])| (hash, row(*weight))).collect(), file);
+        pack_weights(self.weights.iter().map(|(&hash, [weight, _])| (hash, *weight)), unit, least, file);
     }
+}
+
+/// Packs weights of features where there is but one class, `unit` whole numbers a unit; those below `least` are left out.
+pub fn pack_weights(weights: impl Iterator<Item = (u64, f32)>, unit: f32, least: i8, file: &mut Pack) {
+    let whole = |weight: f32| (weight * unit).round().clamp(-127.0, 127.0) as i8;
+    let row = |weight: f32| Some((0, whole(weight))).filter(|(_, weight)| weight.abs() >= least).into_iter().collect();
+    pack_rows(weights.map(|(hash, weight)| (hash, row(weight))).collect(), file);
 }

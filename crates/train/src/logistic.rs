@@ -1,9 +1,9 @@
 //! Logistic regression over hashed features and a few numbers, with a cost for large weights.
 
 use crate::lbfgs::minimize;
+use crate::linker::pack_weights;
 use crate::perceptron::ByFeature;
 use rapporteur_language::engine::pack::Pack;
-use rapporteur_language::engine::rows::pack_rows;
 
 /// Features seen less often say nothing.
 const LEAST: u32 = 3;
@@ -68,9 +68,7 @@ impl Logistic {
 
     /// Packs the weights of the features, `unit` whole numbers a unit.
     pub fn pack_features(&self, unit: f32, file: &mut Pack) {
-        let whole = |weight: f32| (weight * unit).round().clamp(-127.0, 127.0) as i8;
-        let row = |weight: f32| Some((0, whole(weight))).filter(|(_, weight)| *weight != 0).into_iter().collect();
-        pack_rows(self.features.iter().map(|(&hash, &weight)| (hash, row(weight))).collect(), file);
+        pack_weights(self.features.iter().map(|(&hash, &weight)| (hash, weight)), unit, 1, file);
     }
 }
 

@@ -7,8 +7,8 @@ use crate::crf::UNIT;
 use crate::linker::{Choice, Ranker};
 use crate::logistic::{Case, Logistic};
 use rapporteur_language::engine::attribution::CALIBRATION_UNIT;
-use rapporteur_language::engine::attribution::bounds::{self, Bound, Chained};
-use rapporteur_language::engine::attribution::ends::{End, NEAREST_LEARNT};
+use rapporteur_language::engine::attribution::boundary::{self, Boundary, Chained};
+use rapporteur_language::engine::attribution::ends::End;
 use rapporteur_language::engine::attribution::line::{Line, Sort};
 use rapporteur_language::engine::attribution::link::{self, Pieces, Sure};
 use rapporteur_language::engine::attribution::starts::Start;
@@ -16,6 +16,45 @@ use rapporteur_language::engine::attribution::trust::{self, TRUST_UNIT};
 use rapporteur_language::engine::form::Form;
 use rapporteur_language::engine::pack::Pack;
 use std::ops::Range;
+
+/// So many ends before the one that was found, and after it, are learnt from, more than are looked at in reading: they show what wrong
+/// ones look like.
+const NEAREST: [usize; 2] = [16, 8];
+
+/// A bound that is learnt.
+trait Learnt: Boundary {
+    /// Its place in [`Said::bounds`].
+    const PLACE: usize;
+    /// Returns the bound of a content.
+    fn of(content: &Range<usize>) -> usize;
+    /// Tells whether the bound of a content of the key is one for the content that was found.
+    fn is_of(gold: &Range<usize>, content: &Range<usize>) -> bool;
+}
+
+impl Learnt for Start {
+    const PLACE: usize = 0;
+
+    fn of(content: &Range<usize>) -> usize {
+        content.start
+    }
+
+    fn is_of(gold: &Range<usize>, content: &Range<usize>) -> bool {
+        overlap(gold, content) > 0
+    }
+}
+
+impl Learnt for End {
+    const PLACE: usize = 1;
+
+    fn of(content: &Range<usize>) -> usize {
+        content.end
+    }
+
+    /// A content may be found a word or two early: "that", a mark.
+    fn is_of(gold: &Range<usize>, content: &Range<usize>) -> bool {
+        gold.contains(&content.start) || (content.start..content.start + 4).contains(&gold.start)
+    }
+}
 
 /// The models.
 pub struct Relations {
@@ -27,8 +66,8 @@ pub struct Relations {
 
 /// Trains on what the chains `found` in paragraphs that they had not seen; moves the bounds of what was found.
 pub fn train(paragraphs: &[Paragraph], forms: &[Form], found: &mut [Said]) -> Relations {
-    let ends = train_bounds::<End>(paragraphs, forms, found, 1);
-    let starts = train_bounds::<Start>(paragraphs, forms, found, 0);
+    let ends = train_bounds::<End>(paragraphs, forms, found);
+    let starts = train_bounds::<Start>(paragraphs, forms, found);
     let links = links_model(paragraphs, forms, found, |_| true);
     Relations { ends, starts, links, trust: calibrate(paragraphs, forms, found) }
 }
@@ -45,8 +84,8 @@ impl Relations {
     }
 }
 
-/// Trains on a bound of the contents that were `found`, and moves it; `number` is its place in [`Said::bounds`].
-fn train_bounds<B: Bound>(paragraphs: &[Paragraph], forms: &[Form], found: &mut [Said], number: usize) -> Ranker {
+/// Trains on a bound of the contents that were `found`, and moves it.
+fn train_bounds<B: Learnt>(paragraphs: &[Paragraph], forms: &[Form], found: &mut [Said]) -> Ranker {
     let train = |found: &[Said], of: &dyn Fn(usize) -> bool| {
         Ranker::train(&bound_choices::<B>(paragraphs, forms, found, of), 4, 0.05, 0.1)
     };
@@ -55,16 +94,16 @@ fn train_bounds<B: Bound>(paragraphs: &[Paragraph], forms: &[Form], found: &mut 
         let model = train(found, &|other| other != fold);
         for (paragraph, said) in paragraphs.iter().zip(&mut *found).filter(|(paragraph, _)| paragraph.fold == fold) {
             let labels = said.labels();
-            let (labels, aheads) = bounds::mend::<B>(chained(paragraph, forms, said, &labels), |hashes| model.sum(hashes));
+            let (labels, aheads) = boundary::mend::<B>(chained(paragraph, forms, said, &labels), |hashes| model.sum(hashes));
             said.labels.iter_mut().zip(labels).for_each(|(own, label)| own.0 = label);
-            said.bounds[number] = aheads;
+            said.bounds[B::PLACE] = aheads;
         }
     }
     whole
 }
 
 fn chained<'c>(paragraph: &'c Paragraph, forms: &'c [Form], said: &'c Said, labels: &'c [u8]) -> Chained<'c> {
-    Chained { line: &paragraph.line, forms, labels, scores: &said.scores, unit: UNIT, nearest: NEAREST_LEARNT }
+    Chained { line: &paragraph.line, forms, labels, scores: &said.scores, unit: UNIT, nearest: NEAREST }
 }
 
 fn links_model(paragraphs: &[Paragraph], forms: &[Form], found: &[Said], of: impl Fn(usize) -> bool) -> Ranker {
@@ -76,12 +115,12 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
 }
 
 /// Returns the choices of where a bound of the contents that were found lies, with the right ones by the gold relations.
-fn bound_choices<B: Bound>(paragraphs: &[Paragraph], forms: &[Form], found: &[Said], of: impl Fn(usize) -> bool) -> Vec<Choice> {
+fn bound_choices<B: Learnt>(paragraphs: &[Paragraph], forms: &[Form], found: &[Said], of: impl Fn(usize) -> bool) -> Vec<Choice> {
     let mut choices = Vec::new();
     for (paragraph, said) in paragraphs.iter().zip(found).filter(|(paragraph, _)| of(paragraph.fold)) {
         let labels = said.labels();
         let chained = chained(paragraph, forms, said, &labels);
-        for content in bounds::contents(&labels) {
+        for content in boundary::contents(&labels) {
             let gold = paragraph.relations.iter().flat_map(|relation| &relation[2]).filter(|gold| B::is_of(gold, &content));
             let Some(gold) = gold.max_by_key(|gold| overlap(gold, &content)) else { continue };
             let bound = B::new(chained, content);

@@ -1,6 +1,6 @@
 //! Where a content ends.
 
-use super::bounds::{Bound, CONTENT, Chained, grade, way};
+use super::boundary::{Boundary, CONTENT, Chained, grade, way};
 use super::first::far;
 use super::line::{LIKELY, NONE, Quote, Sort};
 use super::second::role;
@@ -9,8 +9,6 @@ use std::ops::Range;
 
 /// So many ends before the one that was found, and after it, are looked at.
 pub const NEAREST: [usize; 2] = [10, 6];
-/// So many are learnt from: those further off are seldom right, but show what wrong ones look like.
-pub const NEAREST_LEARNT: [usize; 2] = [16, 8];
 /// So many words of the rest of a sentence are looked at, so that one of millions of words takes linear time.
 const FURTHEST: usize = 400;
 
@@ -27,22 +25,13 @@ pub struct End {
     cue: u64,
 }
 
-impl Bound for End {
+impl Boundary for End {
     fn new(chained: Chained<'_>, content: Range<usize>) -> Self {
         let Chained { line, labels, .. } = chained;
         let top = content.clone().find(|&word| !content.contains(&(line.head[word] as usize))).unwrap_or(content.start);
         let first = chained.lower(Some(content.start));
         let cue = content.start.checked_sub(1).filter(|&before| role(labels[before]) == 2).map_or(3, |cue| line.lemma[cue]);
         Self { content, top, first, cue }
-    }
-
-    fn of(content: &Range<usize>) -> usize {
-        content.end
-    }
-
-    /// A content may be found a word or two early: "that", a mark.
-    fn is_of(gold: &Range<usize>, content: &Range<usize>) -> bool {
-        gold.contains(&content.start) || (content.start..content.start + 4).contains(&gold.start)
     }
 
     fn with(content: &Range<usize>, at: usize) -> Range<usize> {

@@ -5,7 +5,7 @@
 //! is made by the crate `train` from PolNeAR (Newell, Margolin and Ruths 2018).
 
 mod blocks;
-pub mod bounds;
+pub mod boundary;
 pub mod chain;
 mod choice;
 pub mod ends;
@@ -26,7 +26,7 @@ use super::pack::Unpack;
 use super::rows::Rows;
 use crate::{Analysis, Syntax};
 use blocks::{Announced, Blocks};
-use bounds::{Chained, mend};
+use boundary::{Chained, mend};
 use chain::{Edges, LANES, Scores};
 use ends::End;
 use first::{OFFSETS, PLACES};
@@ -194,7 +194,7 @@ impl<'m> Attributor<'m> {
         for linked in all {
             hashes.clear();
             trust::features(line, forms, &pieces, &linked, |hash| hashes.push(hash));
-            let trust = weigh(&self.trust, &hashes) * self.unit / TRUST_UNIT;
+            let trust = self.trust.sum(&hashes) as f32 / TRUST_UNIT;
             found.push(Relation {
                 source: linked.source.map(|source| words(0, source)),
                 cue: words(1, linked.cue),

@@ -1,6 +1,6 @@
 //! Where a content begins, once it is known where it ends.
 
-use super::bounds::{Bound, CONTENT, Chained, grade, way};
+use super::boundary::{Boundary, CONTENT, Chained, grade, way};
 use super::first::far;
 use super::line::{LIKELY, NONE, Quote, Sort};
 use super::second::role;
@@ -17,17 +17,9 @@ pub struct Start {
     content: Range<usize>,
 }
 
-impl Bound for Start {
+impl Boundary for Start {
     fn new(_: Chained<'_>, content: Range<usize>) -> Self {
         Self { content }
-    }
-
-    fn of(content: &Range<usize>) -> usize {
-        content.start
-    }
-
-    fn is_of(gold: &Range<usize>, content: &Range<usize>) -> bool {
-        gold.start < content.end && content.start < gold.end
     }
 
     fn with(content: &Range<usize>, at: usize) -> Range<usize> {
@@ -66,7 +58,7 @@ impl Bound for Start {
         take(feature(1316, mix(class(before), lower(first))));
         take(feature(1317, mix(lower(before), way)));
         take(feature(1318, mix(sum, class(first) << 8 | class(before))));
-        // What stands before: a cue, a source, nothing; the words left out or taken in.
+        // What stands before: a cue, a source, nothing; the words left out.
         let of_before = before.map_or(7, |at| u64::from(labels[at]));
         let cue = (0..start).rev().take(12).find(|&at| role(labels[at]) == 2);
         let gap = cue.map_or(9, |cue| far(cue + 1, start));
@@ -77,7 +69,7 @@ impl Bound for Start {
         take(feature(1323, mix(cue_lemma, class(first) << 4 | gap)));
         take(feature(1324, mix(cue_lemma, lower(first))));
         take(feature(1325, mix(of_before << 4 | gap, lower(first))));
-        let skipped = content.start..start.max(content.start);
+        let skipped = content.start..start;
         let likely = skipped.clone().any(|at| line.prior[at] >= LIKELY);
         let colon = before.is_some_and(|at| line.sort[at] == Sort::Mark && line.sort[start] == Sort::Quote);
         let verb = skipped.clone().any(|at| line.sort[at] == Sort::Verb);

@@ -89,17 +89,13 @@ pub fn way(bound: usize, found: usize) -> u64 {
 }
 
 /// A bound of a content: its start or its end.
-pub trait Bound: Sized {
+pub trait Boundary: Sized {
     /// Looks at a content that was found.
     fn new(chained: Chained<'_>, content: Range<usize>) -> Self;
     /// Returns where the bound may lie, in the order of the text; where it was found is among them.
     fn candidates(&self, chained: Chained<'_>) -> Vec<usize>;
     /// Gives each feature of the bound's lying at a candidate to `take`.
     fn features(&self, chained: Chained<'_>, at: usize, take: impl FnMut(u64));
-    /// Returns the bound of a content.
-    fn of(content: &Range<usize>) -> usize;
-    /// Tells whether the bound of a content of the key is one for the content that was found.
-    fn is_of(gold: &Range<usize>, content: &Range<usize>) -> bool;
     /// Returns the content with its bound at a candidate.
     fn with(content: &Range<usize>, at: usize) -> Range<usize>;
 }
@@ -107,7 +103,7 @@ pub trait Bound: Sized {
 /// Moves the bound of each content to the best of its candidates; returns the labels then, and how far the bound of each content
 /// is ahead of the next best. `weigh` returns the sum of the weights of features.
 #[must_use]
-pub fn mend<B: Bound>(chained: Chained<'_>, weigh: impl Fn(&[u64]) -> f32) -> (Vec<u8>, Vec<f32>) {
+pub fn mend<B: Boundary>(chained: Chained<'_>, weigh: impl Fn(&[u64]) -> f32) -> (Vec<u8>, Vec<f32>) {
     let (mut labels, mut hashes) = (chained.labels.to_vec(), Vec::with_capacity(64));
     let mut aheads = Vec::new();
     for content in contents(chained.labels) {
@@ -125,4 +121,58 @@ pub fn mend<B: Bound>(chained: Chained<'_>, weigh: impl Fn(&[u64]) -> f32) -> (V
         labels[words.start] = CONTENT[0];
     }
     (labels, aheads)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ends::{End, NEAREST};
+    use super::super::line::Known;
+    use super::super::starts::Start;
+    use super::*;
+    use crate::engine::hash::feature;
+    use crate::{Analysis, Engine, Reader};
+
+    /// Mends the bounds of the content that begins and ends with two words of a text, where only one feature weighs anything;
+    /// returns the contents then.
+    fn mended<B: Boundary>(text: &str, [from, to]: [&str; 2], feature: u64) -> Vec<String> {
+        let analysis = Analysis::new(text, &[]);
+        let mut reader = Reader::new(Engine::english());
+        let syntax = reader.parse(&analysis);
+        let (mut known, tokens) = (Known::default(), &analysis.paragraphs[0].tokens);
+        let line = Line::new(Engine::english(), &mut known, &analysis, &syntax, tokens, &|_, _| 0);
+        let at = |word: &str| (0..line.len()).find(|&at| syntax.word(at) == word).unwrap();
+        let mut labels = vec![0; line.len()];
+        labels[at(from)..=at(to)].fill(CONTENT[1]);
+        labels[at(from)] = CONTENT[0];
+        let scores = vec![[0; LANES]; line.len()];
+        let chained =
+            Chained { line: &line, forms: known.forms.all(), labels: &labels, scores: &scores, unit: 1.0, nearest: NEAREST };
+        let (labels, aheads) = mend::<B>(chained, |hashes| f32::from(u8::from(hashes.contains(&feature))));
+        let found: Vec<String> = contents(&labels).iter().map(|words| syntax.text_of(words).to_owned()).collect();
+        assert_eq!(found.len(), aheads.len());
+        found
+    }
+
+    #[test]
+    fn a_content_may_begin_anew_at_a_quotation_and_only_there() {
+        let text = "Ms. Orde rounded on him: “The map is a fraud.”";
+        let [later, same] = [2, 1].map(|way| feature(1300, way));
+        assert_eq!(mended::<Start>(text, ["rounded", "”"], later), ["“The map is a fraud.”"]);
+        assert_eq!(mended::<Start>(text, ["rounded", "”"], same), ["rounded on him: “The map is a fraud.”"]);
+        let text = "Ms. Orde rounded on him, as ever, when the map was shown.";
+        assert_eq!(mended::<Start>(text, ["rounded", "shown"], later), ["rounded on him, as ever, when the map was shown"]);
+    }
+
+    #[test]
+    fn a_content_may_end_where_a_phrase_does_but_not_within_the_quotation_it_opens_with() {
+        let text = "“The map, as drawn, is a fraud. Nobody, least of all us, will sign it,” she said.";
+        let earlier = feature(1100, 0);
+        assert_eq!(
+            mended::<End>(text, ["“", "”"], earlier),
+            ["“The map, as drawn, is a fraud. Nobody, least of all us, will sign it,”"]
+        );
+        let text = "She said the map was a fraud, as drawn.";
+        assert_eq!(mended::<End>(text, ["the", "drawn"], earlier).len(), 1);
+        assert!(mended::<End>(text, ["the", "drawn"], earlier)[0].len() < "the map was a fraud, as drawn".len());
+    }
 }
