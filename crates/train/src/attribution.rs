@@ -9,6 +9,7 @@ use rapporteur_language::engine::attribution::chain::Scores;
 use rapporteur_language::engine::attribution::first::{OFFSETS, form_features, joint_features, sign};
 use rapporteur_language::engine::attribution::line::{Counts, Known, Line, Prior, step};
 use rapporteur_language::engine::attribution::second::{self, Found};
+use rapporteur_language::engine::care::Care;
 use rapporteur_language::engine::form::Form;
 use rapporteur_language::engine::hash::feature;
 use rapporteur_language::engine::pack::Pack;
@@ -43,7 +44,7 @@ pub type Parts = [Vec<Range<usize>>; 3];
 /// Trains on articles; returns the model's file.
 pub fn train(engine: &Engine<'_>, articles: &[Article]) -> Vec<u8> {
     let analyses: Vec<Analysis<'_>> = articles.iter().map(|article| Analysis::new(&article.text, &[])).collect();
-    let mut reader = Reader::new(engine);
+    let mut reader = Reader::with_care(engine, Care::Thorough);
     let syntaxes: Vec<Syntax<'_, '_>> = analyses.iter().map(|analysis| reader.parse(analysis)).collect();
     let mut known = Known::default();
     let counts = count_cues(engine, &mut known, articles, &analyses, &syntaxes);

@@ -3,10 +3,12 @@
 use crate::conllu::{Sentence, unpacked};
 use crate::namer::Named;
 use crate::random::Random;
+use rapporteur_language::engine::care::Care;
 use rapporteur_language::engine::clusters::Clusters;
 use rapporteur_language::engine::form::Forms;
 use rapporteur_language::engine::names::NameKind;
 use rapporteur_language::engine::splitter::{Line, Splitter};
+use rapporteur_language::engine::tagger::FormScores;
 use rapporteur_language::engine::words::Words;
 use rapporteur_span::Span;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -106,6 +108,7 @@ pub fn silver_articles(archive: &Path, list: &Path, splitter: &Splitter<'_>, clu
 
 fn cut(text: &str, splitter: &Splitter<'_>, clusters: &Clusters<'_>) -> (Words, Vec<std::ops::Range<usize>>) {
     let (mut words, mut forms, mut sentences) = (Words::default(), Forms::default(), Vec::new());
+    let mut scores = FormScores::default();
     let mut from = 0;
     for line in text.split_inclusive('\n') {
         let first = words.len();
@@ -114,7 +117,9 @@ fn cut(text: &str, splitter: &Splitter<'_>, clusters: &Clusters<'_>) -> (Words, 
         let numbers: Vec<u32> =
             (first..words.len()).map(|at| forms.number(words.span(at).of(text).unwrap_or(""), clusters)).collect();
         let spaced: Vec<bool> = (first..words.len()).map(|at| words.span(at).end() != words.span(at + 1).start()).collect();
-        splitter.split(&Line { words: &numbers, forms: forms.all(), spaced: &spaced }, first, &mut sentences);
+        splitter.learn_forms(forms.all(), &mut scores);
+        let line = Line { words: &numbers, forms: forms.all(), spaced: &spaced };
+        splitter.split(&line, first, &scores, Care::Thorough, &mut sentences);
     }
     (words, sentences)
 }

@@ -2,6 +2,7 @@
 
 use crate::perceptron::{ByFeature, Perceptron};
 use crate::random::Random;
+use rapporteur_language::engine::care::Care;
 use rapporteur_language::engine::clusters::Clusters;
 use rapporteur_language::engine::form::{Form, Forms};
 use rapporteur_language::engine::names::{CLASSES, NameWindow, follows, may_belong, name_features};
@@ -59,7 +60,7 @@ pub fn train(sentences: &[Named], tagger: &Tagger<'_>, clusters: &Clusters<'_>) 
         .into_iter()
         .map(|words| {
             let mut tags = Vec::new();
-            tagger.tag(&words, forms, &scores, &mut tags);
+            tagger.tag(&words, forms, &scores, Care::Thorough, &mut tags);
             Seen { words, tags }
         })
         .collect();

@@ -3,6 +3,7 @@
 use crate::conllu::Sentence;
 use crate::perceptron::{ByFeature, Perceptron};
 use crate::random::Random;
+use rapporteur_language::engine::care::Care;
 use rapporteur_language::engine::clusters::Clusters;
 use rapporteur_language::engine::form::{Form, Forms};
 use rapporteur_language::engine::pack::{Pack, Unpack};
@@ -154,7 +155,7 @@ pub fn tag(tagger: &Tagger<'_>, sentence: &Sentence, clusters: &Clusters<'_>) ->
     let (mut forms, mut scores, mut classes) = (Forms::default(), FormScores::default(), Vec::new());
     let numbers: Vec<u32> = sentence.words.iter().map(|word| forms.number(&word.form, clusters)).collect();
     tagger.learn_forms(forms.all(), &mut scores);
-    tagger.tag(&numbers, forms.all(), &scores, &mut classes);
+    tagger.tag(&numbers, forms.all(), &scores, Care::Thorough, &mut classes);
     classes
 }
 

@@ -3,6 +3,7 @@
 use super::Engine;
 use super::agreement::{self, Sign};
 use super::attribution::{self, Relation};
+use super::care::Care;
 use super::form::Forms;
 use super::names::{self, NAME_LANES};
 use super::parser::Room;
@@ -22,6 +23,7 @@ const BLOCK: usize = 10_000;
 #[derive(Debug)]
 pub struct Reader<'m> {
     engine: &'m Engine<'m>,
+    care: Care,
     known: Known,
     room: Room,
     /// For each word of the block the number of its form.
@@ -39,6 +41,7 @@ struct Known {
     forms: Forms,
     tag_scores: FormScores<LANES>,
     name_scores: FormScores<NAME_LANES>,
+    end_scores: FormScores<1>,
     /// The row in the parser's vocabulary.
     rows: Vec<u32>,
     /// The class it last had, and the rule of its lemma then: mostly the class it has again.
@@ -48,9 +51,15 @@ struct Known {
 impl<'m> Reader<'m> {
     /// Returns a reader that has read nothing.
     pub fn new(engine: &'m Engine<'m>) -> Self {
+        Self::with_care(engine, Care::Quick)
+    }
+
+    /// Returns a reader that has read nothing, and reads with this care.
+    pub fn with_care(engine: &'m Engine<'m>, care: Care) -> Self {
         let (known, room) = (Known::default(), Room::default());
         Self {
             engine,
+            care,
             known,
             room,
             numbers: Vec::new(),
@@ -123,6 +132,7 @@ impl<'m> Reader<'m> {
         let forms = known.forms.all();
         engine.tagger.learn_forms(forms, &mut known.tag_scores);
         engine.names.learn_forms(forms, &mut known.name_scores);
+        engine.splitter.learn_forms(forms, &mut known.end_scores);
         let vocabulary = &engine.parser.network.vocabulary;
         known.rows.extend(forms[known.rows.len()..].iter().map(|form| vocabulary.row(form) as u32));
         known.rules.resize(forms.len(), None);
@@ -136,25 +146,25 @@ impl<'m> Reader<'m> {
             block.clone().map(|at| syntax.words.span(at).end() != syntax.words.span(at + 1).start()).collect();
         let mut sentences = Vec::new();
         let line = Line { words: &self.numbers, forms: self.known.forms.all(), spaced: &spaced };
-        self.engine.splitter.split(&line, block.start, &mut sentences);
+        self.engine.splitter.split(&line, block.start, &self.known.end_scores, self.care, &mut sentences);
         sentences
     }
 
     /// Works out everything about the sentences of the block that begins with word `first`.
     fn annotate(&mut self, syntax: &mut Syntax<'_, 'm>, first: usize, sentences: Vec<Range<usize>>) {
-        let Self { engine, known, room, numbers, rows, .. } = self;
+        let Self { engine, care, known, room, numbers, rows, .. } = self;
         let forms = known.forms.all();
         let mut classes = Vec::new();
         for sentence in &sentences {
             let own = sentence.start - first..sentence.end - first;
-            engine.tagger.tag(&numbers[own.clone()], forms, &known.tag_scores, &mut syntax.classes);
+            engine.tagger.tag(&numbers[own.clone()], forms, &known.tag_scores, *care, &mut syntax.classes);
             let tags = &syntax.classes[sentence.clone()];
             let tree = engine.parser.parse(&rows[own.clone()], tags, room);
             let head = |&head: &u32| if head == tree.root() { u32::MAX } else { head + sentence.start as u32 };
             syntax.heads.extend(tree.heads().iter().map(head));
             syntax.labels.extend(tree.labels());
             classes.clear();
-            engine.names.classify(&numbers[own.clone()], tags, forms, &known.name_scores, &mut classes);
+            engine.names.classify(&numbers[own.clone()], tags, forms, &known.name_scores, *care, &mut classes);
             names::spell(&classes, sentence.start, &mut syntax.names);
             for (&number, at) in numbers[own].iter().zip(sentence.clone()) {
                 let class = syntax.classes[at];

@@ -1,10 +1,12 @@
 //! Sentences of a line: at each place where one could end, a perceptron says whether it does.
 
 use super::batch::Batch;
+use super::care::Care;
 use super::form::{Form, Has};
 use super::hash::{feature, mix};
 use super::pack::Unpack;
 use super::rows::Rows;
+use super::tagger::{FormScores, PLACES};
 use std::ops::Range;
 
 /// Words after which a sentence is cut even without a sign: time stays linear, and trees stay small.
@@ -12,6 +14,12 @@ pub const LONGEST: usize = 300;
 
 /// Features that are looked up together: all of a place.
 const TOGETHER: usize = 48;
+
+/// Where the words that are looked at stand, counted from the one that may be a sentence's last.
+const NEAR: [isize; PLACES] = [-1, 0, 1, 2, -2];
+
+/// What words are together hardly ever changes a sum of each by itself that is so far from zero, in units of a weight.
+const SURE: i16 = 150;
 
 /// The sentence splitter.
 #[derive(Debug)]
@@ -35,6 +43,11 @@ impl Line<'_> {
         self.words.get(at?).map(|&number| &self.forms[number as usize])
     }
 
+    /// Returns the places of the words near word `at`; none where there is none.
+    fn near(at: usize) -> [Option<usize>; PLACES] {
+        NEAR.map(|by| at.checked_add_signed(by))
+    }
+
     /// Tells whether a sentence may end after word `at`: what is plainly inside one is not looked at.
     pub fn may_end(&self, at: usize) -> bool {
         let (Some(here), Some(next)) = (self.form(Some(at)), self.form(Some(at + 1))) else { return false };
@@ -44,18 +57,17 @@ impl Line<'_> {
 
     /// Gives each feature of a sentence from `first` ending after word `at` to `take`.
     pub fn features(&self, first: usize, at: usize, mut take: impl FnMut(u64)) {
-        let near: [Option<&Form>; 5] =
-            [at.checked_sub(1), Some(at), Some(at + 1), Some(at + 2), at.checked_sub(2)].map(|at| self.form(at));
-        let lower = near.map(|form| form.map_or(1, |form| form.lower));
-        let shape = near.map(|form| form.map_or(1, |form| form.shape));
-        let cluster = near.map(|form| form.map_or(9999, |form| u64::from(form.cluster)));
-        let space = u64::from(self.spaced[at]);
-        for (place, ((lower, shape), cluster)) in lower.iter().zip(shape).zip(cluster).enumerate() {
-            let place = 300 + place as u64 * 4;
-            take(feature(place, *lower));
-            take(feature(place + 1, shape));
-            take(feature(place + 2, cluster));
+        for (place, near) in Self::near(at).into_iter().enumerate() {
+            form_features(place, self.form(near), &mut take);
         }
+        self.joint_features(first, at, take);
+    }
+
+    /// Gives each feature to `take` that rests on more than one word.
+    fn joint_features(&self, first: usize, at: usize, mut take: impl FnMut(u64)) {
+        let near = Self::near(at).map(|near| self.form(near));
+        let (lower, shape, cluster) = (near.map(lower), near.map(shape), near.map(cluster));
+        let space = u64::from(self.spaced[at]);
         take(feature(330, mix(lower[1], lower[2])));
         take(feature(331, mix(lower[1], shape[2])));
         take(feature(332, mix(shape[0], mix(lower[1], shape[2]))));
@@ -79,18 +91,45 @@ impl Line<'_> {
     }
 }
 
+fn lower(form: Option<&Form>) -> u64 {
+    form.map_or(1, |form| form.lower)
+}
+
+fn shape(form: Option<&Form>) -> u64 {
+    form.map_or(1, |form| form.shape)
+}
+
+fn cluster(form: Option<&Form>) -> u64 {
+    form.map_or(9999, |form| u64::from(form.cluster))
+}
+
+/// Gives each feature that a form has by itself in one of the places [`NEAR`] to `take`.
+fn form_features(place: usize, form: Option<&Form>, mut take: impl FnMut(u64)) {
+    let place = 300 + place as u64 * 4;
+    take(feature(place, lower(form)));
+    take(feature(place + 1, shape(form)));
+    take(feature(place + 2, cluster(form)));
+}
+
 impl<'m> Splitter<'m> {
     /// Reads the model.
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
         Self { rows: Rows::unpack(file) }
     }
 
+    /// Sums the weights of the forms that `scores` does not hold yet.
+    pub fn learn_forms(&self, forms: &[Form], scores: &mut FormScores<1>) {
+        scores.learn(forms, |place, form, sum| form_features(place, form, |hash| self.rows.add(hash, sum)));
+    }
+
     /// Appends the sentences of a line whose first word has number `offset` in the text.
-    pub fn split(&self, line: &Line<'_>, offset: usize, sentences: &mut Vec<Range<usize>>) {
+    pub fn split(&self, line: &Line<'_>, offset: usize, scores: &FormScores<1>, care: Care, sentences: &mut Vec<Range<usize>>) {
+        let lead = care.lead(SURE);
         let mut first = 0;
         for at in 0..line.words.len() {
-            let ends =
-                at + 1 == line.words.len() || at + 1 - first >= LONGEST || (line.may_end(at) && self.ends(line, first, at));
+            let ends = at + 1 == line.words.len()
+                || at + 1 - first >= LONGEST
+                || (line.may_end(at) && self.ends(line, first, at, scores, lead));
             if ends {
                 sentences.push(offset + first..offset + at + 1);
                 first = at + 1;
@@ -98,10 +137,15 @@ impl<'m> Splitter<'m> {
         }
     }
 
-    fn ends(&self, line: &Line<'_>, first: usize, at: usize) -> bool {
-        let mut score = 0;
+    fn ends(&self, line: &Line<'_>, first: usize, at: usize, scores: &FormScores<1>, lead: i16) -> bool {
+        let numbers = Line::near(at).map(|near| line.words.get(near?).map(|&number| number as usize));
+        let [apart] = scores.sum(&numbers);
+        if apart.saturating_abs() > lead {
+            return apart > 0;
+        }
+        let mut score = i32::from(apart);
         let mut batch = Batch::<TOGETHER>::default();
-        line.features(first, at, |hash| batch.push(hash, |full| score += self.rows.sum(full)));
+        line.joint_features(first, at, |hash| batch.push(hash, |full| score += self.rows.sum(full)));
         score + self.rows.sum(batch.hashes()) > 0
     }
 }

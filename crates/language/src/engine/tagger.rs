@@ -4,6 +4,7 @@
 //! itself, in each of the five places of the window, are summed once for each different word of a text.
 
 use super::batch::Batch;
+use super::care::{Care, plain};
 use super::form::{Form, Has};
 use super::hash::{feature, mix};
 use super::pack::Unpack;
@@ -13,6 +14,10 @@ use super::rows::Rows;
 pub const PLACES: usize = 5;
 /// The most classes there can be.
 pub const LANES: usize = 96;
+
+/// What words are together, or the tags before, hardly ever changes the class of one that each by itself puts so far ahead, in units
+/// of a weight.
+const SURE: i16 = 300;
 
 /// The tagger.
 #[derive(Debug)]
@@ -166,29 +171,36 @@ impl<'m> Tagger<'m> {
     }
 
     /// Appends the class of each word of a sentence, given by the numbers of its forms.
-    pub fn tag(&self, sentence: &[u32], forms: &[Form], scores: &FormScores<LANES>, classes: &mut Vec<u8>) {
+    pub fn tag(&self, sentence: &[u32], forms: &[Form], scores: &FormScores<LANES>, care: Care, classes: &mut Vec<u8>) {
         let numbers =
             |at: usize| [0, -1, -2, 1, 2].map(|by: isize| sentence.get(at.wrapping_add_signed(by)).map(|&form| form as usize));
         let window = |at: usize, before: [u8; 2]| Window { forms: numbers(at).map(|number| Some(&forms[number?])), before };
-        let plain = |own: u32| scores.plain.get(own as usize).copied().flatten();
-        // What rests on words alone comes first, for all words, so that no look-up waits for the tag before.
-        let open = || (0..sentence.len()).filter(|&at| plain(sentence[at]).is_none());
-        let mut hashes = Vec::with_capacity(sentence.len() * OF_WORDS);
-        open().for_each(|at| word_features(&window(at, [0; 2]), |hash| hashes.push(hash)));
-        let mut sums = Vec::with_capacity(sentence.len());
-        sums.extend(open().map(|at| scores.sum(&numbers(at))));
-        self.rows.add_in_turn(&hashes, OF_WORDS, &mut sums);
-        let (mut before, mut sums) = ([0; 2], sums.into_iter());
+        let first = classes.len();
+        let (mut open, mut sums) = (Vec::with_capacity(sentence.len()), Vec::with_capacity(sentence.len()));
         for (at, &own) in sentence.iter().enumerate() {
-            let class = plain(own).unwrap_or_else(|| {
-                let mut sum = sums.next().unwrap_or([0; LANES]);
-                let mut batch = Batch::<OF_TAGS>::default();
-                tag_features(&window(at, before), |hash| batch.push(hash, |full| self.rows.add_all(full, &mut sum)));
-                self.rows.add_all(batch.hashes(), &mut sum);
-                best(&sum[..self.classes.len().min(LANES)])
+            let class = scores.plain.get(own as usize).copied().flatten().or_else(|| {
+                let mut sum = scores.sum(&numbers(at));
+                // So the highest is looked for among as many as vectors are wide.
+                sum[self.classes.len().min(LANES)..].fill(i16::MIN);
+                let class = plain(&sum, care.lead(SURE));
+                if class.is_none() {
+                    open.push(at);
+                    sums.push(sum);
+                }
+                class
             });
-            before = [class + 1, before[0]];
-            classes.push(class);
+            classes.push(class.unwrap_or(0));
+        }
+        // What rests on words alone comes first, for all words, so that no look-up waits for the tag before.
+        let mut hashes = Vec::with_capacity(open.len() * OF_WORDS);
+        open.iter().for_each(|&at| word_features(&window(at, [0; 2]), |hash| hashes.push(hash)));
+        self.rows.add_in_turn(&hashes, OF_WORDS, &mut sums);
+        for (at, mut sum) in open.into_iter().zip(sums) {
+            let before = [1, 2].map(|by| at.checked_sub(by).map_or(0, |before| classes[first + before] + 1));
+            let mut batch = Batch::<OF_TAGS>::default();
+            tag_features(&window(at, before), |hash| batch.push(hash, |full| self.rows.add_all(full, &mut sum)));
+            self.rows.add_all(batch.hashes(), &mut sum);
+            classes[first + at] = best(&sum);
         }
     }
 }
@@ -199,7 +211,9 @@ pub fn plain_feature(form: &Form) -> u64 {
 }
 
 /// Returns the first class with the highest score.
+#[inline]
 pub(crate) fn best(scores: &[i16]) -> u8 {
     let highest = scores.iter().copied().max().unwrap_or(0);
-    scores.iter().position(|&score| score == highest).unwrap_or(0) as u8
+    // Without a branch for each, so that many are compared at once.
+    scores.iter().zip(0..).map(|(&score, class)| if score == highest { class } else { i16::MAX }).min().unwrap_or(0) as u8
 }
