@@ -1,10 +1,10 @@
-//! All names in one automaton: one pass finds them all.
+//! All names in order: one pass over a text finds them all.
 
 use crate::table::{rows, values};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use rapporteur_model::CountryCode;
 use rapporteur_span::Span;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What a name can mean. A name may have several senses: a capital is a town, and stands for a government.
@@ -72,9 +72,10 @@ pub struct Match {
 /// The names of all tables.
 #[derive(Debug)]
 pub struct Lexicon {
-    automaton: AhoCorasick,
-    /// The bytes that names begin with.
-    begins: [bool; 256],
+    /// The names in the order of their bytes, each with the place of its entry.
+    names: Vec<(&'static str, usize)>,
+    /// By the first two bytes of names, where the first that begins with them stands; those of the next two bytes follow.
+    begins: Box<[u32]>,
     entries: Vec<Entry>,
     states: HashMap<CountryCode, &'static str>,
     /// By the words of an entry: the place among the entries.
@@ -99,20 +100,49 @@ impl Lexicon {
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                // Most words begin no name: they cost a look at their first byte.
-                let first = text.as_bytes()[at..].iter().position(|&byte| self.begins[usize::from(byte)])?;
-                at += first;
+                // Most words begin no name: they cost a look at their first bytes.
+                at += text.as_bytes()[at..].windows(2).position(|two| !self.begun(two).is_empty())?;
                 let inside = text[..at].ends_with(char::is_alphanumeric);
-                let found = if inside { None } else { self.automaton.find(Input::new(text).range(at..).anchored(Anchored::Yes)) };
-                if let Some(found) = found.filter(|found| !text[found.end()..].starts_with(char::is_alphanumeric)) {
-                    at = found.end();
-                    let entry = &self.entries[found.pattern().as_usize()];
-                    return Some(Match { span: Span::new(found.start(), found.end()), entry });
+                let found = if inside { None } else { self.longest(&text.as_bytes()[at..]) };
+                if let Some((length, entry)) = found.filter(|(length, _)| !text[at + length..].starts_with(char::is_alphanumeric))
+                {
+                    let span = Span::new(at, at + length);
+                    at = span.end();
+                    return Some(Match { span, entry });
                 }
                 // "The Faroes" begins in "The Faroese", and must not swallow it.
                 at += text[at..].chars().next().map_or(1, char::len_utf8);
             }
         })
+    }
+
+    /// Returns the places of the names that begin with these two bytes.
+    #[inline]
+    fn begun(&self, two: &[u8]) -> Range<usize> {
+        let key = two.iter().fold(0, |key, &byte| key << 8 | usize::from(byte));
+        self.begins[key] as usize..self.begins[key + 1] as usize
+    }
+
+    /// Returns how many bytes the longest name has that `text` begins with, and what it can mean.
+    ///
+    /// Names are told apart byte by byte. An automaton would do that too, but takes far longer to make than names take to sort, and
+    /// whoever reads one article waits for it.
+    fn longest(&self, text: &[u8]) -> Option<(usize, &Entry)> {
+        let mut names = &self.names[self.begun(text.get(..2)?)];
+        let (mut found, mut length) = (None, 2);
+        while let Some(&(name, entry)) = names.first() {
+            // Of names that are alike so far, the one that ends here comes first.
+            if name.len() == length {
+                found = Some((length, &self.entries[entry]));
+            }
+            let Some(&next) = text.get(length) else { break };
+            let until = |far: bool| {
+                names.partition_point(|(name, _)| name.as_bytes().get(length).is_none_or(|&own| own < next || far && own == next))
+            };
+            names = &names[until(false)..until(true)];
+            length += 1;
+        }
+        found
     }
 
     /// Returns what exactly these words can mean.
@@ -239,16 +269,25 @@ impl Names {
     }
 
     fn compile(self, states: HashMap<CountryCode, &'static str>, organizations: HashMap<&'static str, &'static str>) -> Lexicon {
-        // Quick to build rather than quickest to search: a program that reads one article waits for this.
-        let kind = Some(AhoCorasickKind::NoncontiguousNFA);
-        let mut builder = AhoCorasick::builder();
-        builder.match_kind(MatchKind::LeftmostLongest).kind(kind).prefilter(false).dense_depth(2).start_kind(StartKind::Both);
-        let automaton = builder.build(&self.words);
-        // The tables are part of the program: a build can fail on their size alone, and then at the first test.
-        let automaton = automaton.unwrap_or_else(|error| unreachable!("the tables make no automaton: {error}"));
-        let mut begins = [false; 256];
-        self.words.iter().filter_map(|word| word.as_bytes().first()).for_each(|&byte| begins[usize::from(byte)] = true);
-        Lexicon { automaton, begins, entries: self.entries, states, index: self.index, organizations, unsure: HashMap::new() }
+        // A letter is no name.
+        let mut names: Vec<_> = self.words.into_iter().zip(0..).filter(|(name, _)| name.len() > 1).collect();
+        names.sort_unstable();
+        let mut begins = vec![0; (1 << 16) + 1];
+        for (name, _) in &names {
+            if let [first, second, ..] = *name.as_bytes() {
+                begins[(usize::from(first) << 8 | usize::from(second)) + 1] += 1;
+            }
+        }
+        (1..begins.len()).for_each(|key| begins[key] += begins[key - 1]);
+        Lexicon {
+            names,
+            begins: begins.into(),
+            entries: self.entries,
+            states,
+            index: self.index,
+            organizations,
+            unsure: HashMap::new(),
+        }
     }
 }
 
@@ -283,6 +322,23 @@ mod tests {
             senses("Brussels")[0].1,
             Sense::Organization { name: "European Union", .. } | Sense::Metonym(Standing::Organization("European Union"))
         ));
+    }
+
+    #[test]
+    fn every_name_is_found_by_its_words() {
+        let lexicon = lexicon();
+        for (name, entry) in &lexicon.names {
+            let (length, found) = lexicon.longest(name.as_bytes()).unwrap();
+            assert_eq!((length, found), (name.len(), &lexicon.entries[*entry]), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_longest_name_counts() {
+        let found = |text: &'static str| lexicon().find(text).map(|found| found.span.of(text).unwrap()).collect::<Vec<_>>();
+        assert_eq!(found("in New York, N"), ["New York"]);
+        assert_eq!(found("Guinea, Guinea-Bissau, Guine"), ["Guinea", "Guinea-Bissau"]);
+        assert_eq!(found("é"), Vec::<&str>::new());
     }
 
     #[test]
