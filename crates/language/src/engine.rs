@@ -23,6 +23,7 @@ mod spelling;
 pub mod splitter;
 pub mod tagger;
 pub mod transition;
+pub mod weights;
 pub mod words;
 
 use crate::Analysis;

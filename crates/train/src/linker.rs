@@ -3,7 +3,7 @@
 use crate::perceptron::ByFeature;
 use crate::random::Random;
 use rapporteur_language::engine::pack::Pack;
-use rapporteur_language::engine::rows::pack_rows;
+use rapporteur_language::engine::weights;
 
 /// A choice: the features of each candidate, and the right one.
 #[derive(Clone, Debug)]
@@ -82,6 +82,6 @@ impl Ranker {
 /// Packs weights of features where there is but one class, `unit` whole numbers a unit; those below `least` are left out.
 pub fn pack_weights(weights: impl Iterator<Item = (u64, f32)>, unit: f32, least: i8, file: &mut Pack) {
     let whole = |weight: f32| (weight * unit).round().clamp(-127.0, 127.0) as i8;
-    let row = |weight: f32| Some((0, whole(weight))).filter(|(_, weight)| weight.abs() >= least).into_iter().collect();
-    pack_rows(weights.map(|(hash, weight)| (hash, row(weight))).collect(), file);
+    let weights = weights.map(|(hash, weight)| (hash, whole(weight))).filter(|(_, weight)| weight.abs() >= least);
+    weights::pack_weights(weights.collect(), file);
 }

@@ -24,6 +24,7 @@ use super::form::Form;
 use super::hash::feature;
 use super::pack::Unpack;
 use super::rows::Rows;
+use super::weights::Weights;
 use crate::{Analysis, Syntax};
 use blocks::{Announced, Blocks};
 use boundary::{Chained, mend};
@@ -71,10 +72,10 @@ pub struct Attributor<'m> {
     unit: f32,
     priors: Rows<'m>,
     passes: [Pass<'m>; 2],
-    ends: Rows<'m>,
-    starts: Rows<'m>,
-    links: Rows<'m>,
-    trust: Rows<'m>,
+    ends: Weights<'m>,
+    starts: Weights<'m>,
+    links: Weights<'m>,
+    trust: Weights<'m>,
     /// What each term of a relation's signals says of its being right.
     calibration: [f32; TERMS],
 }
@@ -124,10 +125,7 @@ impl<'m> Attributor<'m> {
         let priors = Rows::unpack(file);
         let mut pass = || Pass { table: Table::unpack(file), edges: Edges::unpack(file.bytes()) };
         let passes = [pass(), pass()];
-        let ends = Rows::unpack(file);
-        let starts = Rows::unpack(file);
-        let links = Rows::unpack(file);
-        let trust = Rows::unpack(file);
+        let [ends, starts, links, trust] = std::array::from_fn(|_| Weights::unpack(file));
         let mut weights =
             file.bytes().as_chunks::<2>().0.iter().map(|pair| f32::from(i16::from_le_bytes(*pair)) / CALIBRATION_UNIT);
         Self {
@@ -177,7 +175,7 @@ impl<'m> Attributor<'m> {
         if labels.iter().all(|&label| label == 0) {
             return None;
         }
-        let weigh = |rows: &Rows<'_>, hashes: &[u64]| rows.sum(hashes) as f32 / self.unit;
+        let weigh = |weights: &Weights<'_>, hashes: &[u64]| weights.sum(hashes) as f32 / self.unit;
         let chained = Chained { line, forms, labels: &labels, scores: &scores, unit: self.unit, nearest: ends::NEAREST };
         let (labels, ends) = mend::<End>(chained, |hashes| weigh(&self.ends, hashes));
         let (labels, starts) = mend::<Start>(Chained { labels: &labels, ..chained }, |hashes| weigh(&self.starts, hashes));
