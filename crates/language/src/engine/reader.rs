@@ -16,7 +16,7 @@ use std::ops::Range;
 
 /// Different words that are kept from text to text, at most: about 30 MB.
 const MOST_FORMS: usize = 25_000;
-/// Words that are read in one go: a line is cut after so many, so that memory does not grow with its length.
+/// Words that are read in one go: a line is cut after so many, so that memory does not grow with the length of a text.
 const BLOCK: usize = 10_000;
 
 /// Reads texts, and keeps what it worked out about words from one to the next. What it finds does not depend on what it read before.
@@ -26,13 +26,36 @@ pub struct Reader<'m> {
     care: Care,
     known: Known,
     room: Room,
-    /// For each word of the block the number of its form.
-    numbers: Vec<u32>,
-    /// For each word of the block its row in the parser's vocabulary.
-    rows: Vec<u32>,
+    block: Block,
     /// For each word of the text what it is, whatever its place.
     signs: Vec<Sign>,
     attribution: attribution::Room,
+}
+
+/// Words that are cut into sentences and wait for the rest.
+///
+/// Each step is taken for all of them before the next one, since what it looks up is then still near: the tables of all steps
+/// together do not stay in a processor's cache.
+#[derive(Debug, Default)]
+struct Block {
+    /// The first word's number in the text.
+    first: usize,
+    /// For each word the number of its form.
+    numbers: Vec<u32>,
+    /// For each word its row in the parser's vocabulary.
+    rows: Vec<u32>,
+    /// The sentences, as words of the text.
+    sentences: Vec<Range<usize>>,
+}
+
+impl Block {
+    /// Forgets the words; the next is word `first`.
+    fn begin(&mut self, first: usize) {
+        self.first = first;
+        self.numbers.clear();
+        self.rows.clear();
+        self.sentences.clear();
+    }
 }
 
 /// What is known of each different word.
@@ -57,16 +80,7 @@ impl<'m> Reader<'m> {
     /// Returns a reader that has read nothing, and reads with this care.
     pub fn with_care(engine: &'m Engine<'m>, care: Care) -> Self {
         let (known, room) = (Known::default(), Room::default());
-        Self {
-            engine,
-            care,
-            known,
-            room,
-            numbers: Vec::new(),
-            rows: Vec::new(),
-            signs: Vec::new(),
-            attribution: attribution::Room::default(),
-        }
+        Self { engine, care, known, room, block: Block::default(), signs: Vec::new(), attribution: attribution::Room::default() }
     }
 
     /// Returns the syntax of a text.
@@ -79,6 +93,7 @@ impl<'m> Reader<'m> {
     pub fn parse_apart<'t>(&mut self, analysis: &Analysis<'t>, starts: &[usize]) -> Syntax<'t, 'm> {
         let mut syntax = Syntax::new(self.engine, analysis.text());
         self.signs.clear();
+        self.block.begin(0);
         for paragraph in &analysis.paragraphs {
             let tokens = &paragraph.tokens;
             let inside = &starts[starts.partition_point(|start| *start <= tokens.start)..];
@@ -89,6 +104,7 @@ impl<'m> Reader<'m> {
             }
             self.parse_line(&mut syntax, analysis, &(from..tokens.end));
         }
+        self.annotate(&mut syntax);
         agreement::agree(&mut syntax.names, &self.signs);
         syntax
     }
@@ -97,11 +113,13 @@ impl<'m> Reader<'m> {
         let mut from = syntax.words.len();
         syntax.words.add_line(analysis.text(), analysis.span(tokens));
         while from < syntax.words.len() {
-            let block = from..syntax.words.len().min(from + BLOCK);
-            from = block.end;
-            self.see(syntax, block.clone());
-            let sentences = self.split(syntax, block.clone());
-            self.annotate(syntax, block.start, sentences);
+            let words = from..syntax.words.len().min(from + BLOCK);
+            from = words.end;
+            if self.block.numbers.len() + words.len() > BLOCK {
+                self.annotate(syntax);
+            }
+            self.see(syntax, words.clone());
+            self.split(syntax, words);
         }
     }
 
@@ -115,20 +133,23 @@ impl<'m> Reader<'m> {
         let mut syntax = Syntax::new(self.engine, text);
         syntax.words = Words::given(spans);
         self.signs.clear();
-        self.see(&syntax, 0..spans.len());
-        self.annotate(&mut syntax, 0, sentences);
+        self.block.begin(0);
+        self.see(&mut syntax, 0..spans.len());
+        self.block.sentences = sentences;
+        self.annotate(&mut syntax);
         agreement::agree(&mut syntax.names, &self.signs);
         syntax
     }
 
-    /// Looks up the form of each word of a block.
-    fn see(&mut self, syntax: &Syntax<'_, '_>, block: Range<usize>) {
+    /// Looks up the form of each word, and adds the words to the block.
+    fn see(&mut self, syntax: &mut Syntax<'_, 'm>, words: Range<usize>) {
         if self.known.forms.all().len() > MOST_FORMS {
+            self.annotate(syntax);
             self.known = Known::default();
         }
-        let (known, engine) = (&mut self.known, self.engine);
-        self.numbers.clear();
-        self.numbers.extend(block.map(|at| known.forms.number(syntax.word(at), &engine.clusters)));
+        let (known, engine, block) = (&mut self.known, self.engine, &mut self.block);
+        let seen = block.numbers.len();
+        block.numbers.extend(words.map(|at| known.forms.number(syntax.word(at), &engine.clusters)));
         let forms = known.forms.all();
         engine.tagger.learn_forms(forms, &mut known.tag_scores);
         engine.names.learn_forms(forms, &mut known.name_scores);
@@ -136,47 +157,53 @@ impl<'m> Reader<'m> {
         let vocabulary = &engine.parser.network.vocabulary;
         known.rows.extend(forms[known.rows.len()..].iter().map(|form| vocabulary.row(form) as u32));
         known.rules.resize(forms.len(), None);
-        self.rows.clear();
-        self.rows.extend(self.numbers.iter().map(|&number| known.rows[number as usize]));
-        self.signs.extend(self.numbers.iter().map(|&number| Sign::of(&forms[number as usize])));
+        let new = &block.numbers[seen..];
+        block.rows.extend(new.iter().map(|&number| known.rows[number as usize]));
+        self.signs.extend(new.iter().map(|&number| Sign::of(&forms[number as usize])));
     }
 
-    fn split(&self, syntax: &Syntax<'_, '_>, block: Range<usize>) -> Vec<Range<usize>> {
+    /// Cuts words, the last of the block, into sentences.
+    fn split(&mut self, syntax: &Syntax<'_, '_>, words: Range<usize>) {
+        let Self { engine, care, known, block, .. } = self;
         let spaced: Vec<bool> =
-            block.clone().map(|at| syntax.words.span(at).end() != syntax.words.span(at + 1).start()).collect();
-        let mut sentences = Vec::new();
-        let line = Line { words: &self.numbers, forms: self.known.forms.all(), spaced: &spaced };
-        self.engine.splitter.split(&line, block.start, &self.known.end_scores, self.care, &mut sentences);
-        sentences
+            words.clone().map(|at| syntax.words.span(at).end() != syntax.words.span(at + 1).start()).collect();
+        let numbers = &block.numbers[words.start - block.first..];
+        let line = Line { words: numbers, forms: known.forms.all(), spaced: &spaced };
+        engine.splitter.split(&line, words.start, &known.end_scores, *care, &mut block.sentences);
     }
 
-    /// Works out everything about the sentences of the block that begins with word `first`.
-    fn annotate(&mut self, syntax: &mut Syntax<'_, 'm>, first: usize, sentences: Vec<Range<usize>>) {
-        let Self { engine, care, known, room, numbers, rows, .. } = self;
-        let forms = known.forms.all();
-        let mut classes = Vec::new();
-        for sentence in &sentences {
-            let own = sentence.start - first..sentence.end - first;
-            engine.tagger.tag(&numbers[own.clone()], forms, &known.tag_scores, *care, &mut syntax.classes);
-            let tags = &syntax.classes[sentence.clone()];
-            let tree = engine.parser.parse(&rows[own.clone()], tags, room);
+    /// Works out everything about the sentences of the block, and begins a new one.
+    fn annotate(&mut self, syntax: &mut Syntax<'_, 'm>) {
+        let Self { engine, care, known, room, block, .. } = self;
+        let (forms, first) = (known.forms.all(), block.first);
+        let own = |sentence: &Range<usize>| sentence.start - first..sentence.end - first;
+        for sentence in &block.sentences {
+            engine.tagger.tag(&block.numbers[own(sentence)], forms, &known.tag_scores, *care, &mut syntax.classes);
+        }
+        for sentence in &block.sentences {
+            let tree = engine.parser.parse(&block.rows[own(sentence)], &syntax.classes[sentence.clone()], room);
             let head = |&head: &u32| if head == tree.root() { u32::MAX } else { head + sentence.start as u32 };
             syntax.heads.extend(tree.heads().iter().map(head));
             syntax.labels.extend(tree.labels());
-            classes.clear();
-            engine.names.classify(&numbers[own.clone()], tags, forms, &known.name_scores, *care, &mut classes);
-            names::spell(&classes, sentence.start, &mut syntax.names);
-            for (&number, at) in numbers[own].iter().zip(sentence.clone()) {
-                let class = syntax.classes[at];
-                let kept = &mut known.rules[number as usize];
-                let rule = match *kept {
-                    Some((known, rule)) if known == class => rule,
-                    _ => engine.lemma.rule(&syntax.word(at).to_lowercase(), class),
-                };
-                *kept = Some((class, rule));
-                syntax.rules.push(rule);
-            }
         }
-        syntax.sentences.extend(sentences);
+        let mut classes = Vec::new();
+        for sentence in &block.sentences {
+            classes.clear();
+            let (numbers, tags) = (&block.numbers[own(sentence)], &syntax.classes[sentence.clone()]);
+            engine.names.classify(numbers, tags, forms, &known.name_scores, *care, &mut classes);
+            names::spell(&classes, sentence.start, &mut syntax.names);
+        }
+        for (&number, at) in block.numbers.iter().zip(first..) {
+            let class = syntax.classes[at];
+            let kept = &mut known.rules[number as usize];
+            let rule = match *kept {
+                Some((known, rule)) if known == class => rule,
+                _ => engine.lemma.rule(&syntax.word(at).to_lowercase(), class),
+            };
+            *kept = Some((class, rule));
+            syntax.rules.push(rule);
+        }
+        syntax.sentences.append(&mut block.sentences);
+        block.begin(first + block.numbers.len());
     }
 }
