@@ -1,6 +1,7 @@
 //! Towns by name: every one of that name, with country and coordinates.
 //!
-//! The table is sorted by the bytes of the names and searched as it stands: nothing is built, so nothing is waited for.
+//! The table is sorted by the bytes of the names and searched as it stands: nothing is built but where the names of two letters begin,
+//! so nothing is waited for.
 
 use crate::table::{cells, rows, values};
 use rapporteur_model::{CountryCode, Point};
@@ -45,12 +46,31 @@ fn thousandths(written: &str) -> Option<i32> {
     Some(thousandths)
 }
 
+/// By the first two bytes of a row, where the first that begins with them stands, or would; those of the next two bytes follow.
+static BEGINS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let head = TOWNS.find("\n#name").map_or(0, |head| head + 1);
+    let mut at = TOWNS[head..].find('\n').map_or(TOWNS.len(), |end| head + end + 1);
+    let mut begins = Vec::with_capacity((1 << 16) + 1);
+    for row in TOWNS[at..].split_inclusive('\n') {
+        begins.resize(begins.len().max(pair(row.as_bytes()) + 1), at as u32);
+        at += row.len();
+    }
+    begins.resize((1 << 16) + 1, at as u32);
+    begins
+});
+
+/// Returns the first two bytes as a number; behind a name of one byte there is a tab.
+fn pair(row: &[u8]) -> usize {
+    let byte = |at: usize| usize::from(row.get(at).copied().unwrap_or(b'\t'));
+    byte(0) << 8 | byte(1)
+}
+
 /// Returns the rows under `name`, by bisection over the bytes of the table.
 fn lines_of(name: &str) -> impl Iterator<Item = &'static str> {
     let key = |at: usize| TOWNS[at..].split(['\t', '\n']).next().unwrap_or("");
     let line_start = |at: usize| TOWNS.as_bytes()[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
-    let body = TOWNS.find("\n#name").map_or(0, |head| head + 1);
-    let (mut low, mut high) = (TOWNS[body..].find('\n').map_or(TOWNS.len(), |end| body + end + 1), TOWNS.len());
+    let begins = &BEGINS[pair(name.as_bytes())..];
+    let (mut low, mut high) = (begins[0] as usize, begins[1] as usize);
     while low < high {
         let middle = line_start(usize::midpoint(low, high)).max(low);
         if key(middle) < name {
@@ -92,6 +112,15 @@ mod tests {
 
     fn countries(name: &str) -> Vec<String> {
         towns(name).map(|town| town.country.to_string()).collect()
+    }
+
+    #[test]
+    fn every_row_is_found_by_its_name() {
+        let body = TOWNS.lines().skip_while(|line| !line.starts_with("#name")).skip(1);
+        for name in body.filter_map(|line| line.split('\t').next()) {
+            assert!(lines_of(name).next().is_some(), "{name}");
+        }
+        assert!(["", "A", "\u{10FFFF}", "Zzyzx Nowhere"].iter().all(|name| lines_of(name).next().is_none()));
     }
 
     #[test]

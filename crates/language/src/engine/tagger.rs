@@ -24,6 +24,8 @@ const SURE: i16 = 300;
 pub struct Tagger<'m> {
     /// The classes: universal and Penn tag, apart by a space.
     pub classes: Vec<&'m str>,
+    /// The two tags of each class.
+    pub tags: Vec<(&'m str, &'m str)>,
     /// The one class of words that have no other.
     plain: Rows<'m>,
     rows: Rows<'m>,
@@ -155,7 +157,9 @@ impl<const N: usize> FormScores<N> {
 impl<'m> Tagger<'m> {
     /// Reads the model.
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
-        Self { classes: file.words(), plain: Rows::unpack(file), rows: Rows::unpack(file) }
+        let classes = file.words();
+        let tags = classes.iter().map(|class| class.split_once(' ').unwrap_or((class, ""))).collect();
+        Self { classes, tags, plain: Rows::unpack(file), rows: Rows::unpack(file) }
     }
 
     /// Returns the class of a form that has no other, as "the" and most marks have not.
@@ -215,5 +219,6 @@ pub fn plain_feature(form: &Form) -> u64 {
 pub(crate) fn best(scores: &[i16]) -> u8 {
     let highest = scores.iter().copied().max().unwrap_or(0);
     // Without a branch for each, so that many are compared at once.
-    scores.iter().zip(0..).map(|(&score, class)| if score == highest { class } else { i16::MAX }).min().unwrap_or(0) as u8
+    let first = scores.iter().zip(0_i16..).map(|(&score, class)| if score == highest { class } else { i16::MAX }).min();
+    first.map_or(0, i16::cast_unsigned) as u8
 }
