@@ -74,8 +74,8 @@ pub struct Match {
 pub struct Lexicon {
     /// The names in the order of their bytes, each with the place of its entry.
     names: Vec<(&'static str, usize)>,
-    /// By the first two bytes of names, where the first that begins with them stands; those of the next two bytes follow.
-    begins: Box<[u32]>,
+    /// By the first byte of names, where the first that begins with it stands; those of the next byte follow.
+    begins: [usize; 257],
     entries: Vec<Entry>,
     states: HashMap<CountryCode, &'static str>,
     /// By the words of an entry: the place among the entries.
@@ -100,8 +100,8 @@ impl Lexicon {
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                // Most words begin no name: they cost a look at their first bytes.
-                at += text.as_bytes()[at..].windows(2).position(|two| !self.begun(two).is_empty())?;
+                // Most words begin no name: they cost a look at their first byte.
+                at += text.as_bytes()[at..].iter().position(|&byte| !self.begun(byte).is_empty())?;
                 let inside = text[..at].ends_with(char::is_alphanumeric);
                 let found = if inside { None } else { self.longest(&text.as_bytes()[at..]) };
                 if let Some((length, entry)) = found.filter(|(length, _)| !text[at + length..].starts_with(char::is_alphanumeric))
@@ -116,11 +116,10 @@ impl Lexicon {
         })
     }
 
-    /// Returns the places of the names that begin with these two bytes.
+    /// Returns the places of the names that begin with a byte.
     #[inline]
-    fn begun(&self, two: &[u8]) -> Range<usize> {
-        let key = two.iter().fold(0, |key, &byte| key << 8 | usize::from(byte));
-        self.begins[key] as usize..self.begins[key + 1] as usize
+    fn begun(&self, byte: u8) -> Range<usize> {
+        self.begins[usize::from(byte)]..self.begins[usize::from(byte) + 1]
     }
 
     /// Returns how many bytes the longest name has that `text` begins with, and what it can mean.
@@ -128,8 +127,8 @@ impl Lexicon {
     /// Names are told apart byte by byte. An automaton would do that too, but takes far longer to make than names take to sort, and
     /// whoever reads one article waits for it.
     fn longest(&self, text: &[u8]) -> Option<(usize, &Entry)> {
-        let mut names = &self.names[self.begun(text.get(..2)?)];
-        let (mut found, mut length) = (None, 2);
+        let mut names = &self.names[self.begun(*text.first()?)];
+        let (mut found, mut length) = (None, 1);
         while let Some(&(name, entry)) = names.first() {
             // Of names that are alike so far, the one that ends here comes first.
             if name.len() == length {
@@ -233,7 +232,7 @@ impl Lexicon {
     }
 }
 
-/// Names on their way into the automaton.
+/// Names on their way into the lexicon.
 #[derive(Default)]
 struct Names {
     index: HashMap<&'static str, usize>,
@@ -269,25 +268,12 @@ impl Names {
     }
 
     fn compile(self, states: HashMap<CountryCode, &'static str>, organizations: HashMap<&'static str, &'static str>) -> Lexicon {
-        // A letter is no name.
-        let mut names: Vec<_> = self.words.into_iter().zip(0..).filter(|(name, _)| name.len() > 1).collect();
+        let mut names: Vec<_> = self.words.into_iter().zip(0..).collect();
         names.sort_unstable();
-        let mut begins = vec![0; (1 << 16) + 1];
-        for (name, _) in &names {
-            if let [first, second, ..] = *name.as_bytes() {
-                begins[(usize::from(first) << 8 | usize::from(second)) + 1] += 1;
-            }
-        }
-        (1..begins.len()).for_each(|key| begins[key] += begins[key - 1]);
-        Lexicon {
-            names,
-            begins: begins.into(),
-            entries: self.entries,
-            states,
-            index: self.index,
-            organizations,
-            unsure: HashMap::new(),
-        }
+        let begins = std::array::from_fn(|byte| {
+            names.partition_point(|(name, _)| name.bytes().next().is_none_or(|first| usize::from(first) < byte))
+        });
+        Lexicon { names, begins, entries: self.entries, states, index: self.index, organizations, unsure: HashMap::new() }
     }
 }
 
@@ -326,11 +312,11 @@ mod tests {
 
     #[test]
     fn every_name_is_found_by_its_words() {
-        let lexicon = lexicon();
-        for (name, entry) in &lexicon.names {
-            let (length, found) = lexicon.longest(name.as_bytes()).unwrap();
-            assert_eq!((length, found), (name.len(), &lexicon.entries[*entry]), "{name}");
+        for (&name, &entry) in &lexicon().index {
+            let found: Vec<_> = lexicon().find(name).map(|found| (found.span, found.entry)).collect();
+            assert_eq!(found, [(Span::new(0, name.len()), &lexicon().entries[entry])], "{name}");
         }
+        assert_eq!(senses("posted on X"), [("X", Sense::Outlet { social: true })]);
     }
 
     #[test]

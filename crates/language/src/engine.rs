@@ -6,6 +6,7 @@
 mod agreement;
 pub mod attribution;
 mod batch;
+mod bucket;
 pub mod care;
 pub mod clusters;
 pub mod facts;

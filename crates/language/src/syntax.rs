@@ -73,7 +73,7 @@ impl<'t, 'm> Syntax<'t, 'm> {
     }
 
     fn class(&self, at: usize) -> Option<(&'m str, &'m str)> {
-        self.engine.tagger.tags.get(usize::from(*self.classes.get(at)?)).copied()
+        self.engine.tagger.tags.get(usize::from(*self.classes.get(at)?)).copied().flatten()
     }
 
     /// Returns the head of word `at`; nothing for the root of its sentence.

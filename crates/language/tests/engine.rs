@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use rapporteur_language::engine::splitter::LONGEST;
 use rapporteur_language::{Analysis, Engine, Reader, Syntax};
+use rapporteur_span::Span;
 
 /// Checks what must hold of any text: words in order and in the text, a tree for each sentence, names within sentences.
 fn check(text: &str, syntax: &Syntax<'_, '_>) {
@@ -109,6 +110,23 @@ fn what_was_read_before_changes_nothing() {
         (0..syntax.len()).map(|at| (syntax.head(at), syntax.label(at), syntax.xpos(at), syntax.lemma(at))).collect::<Vec<_>>()
     });
     assert_eq!(trees.next(), trees.nth(1));
+}
+
+#[test]
+fn words_that_are_forgotten_in_the_middle_of_a_text_change_nothing() {
+    let last = "The talks in Tolm, Ms. Orde said, had failed.";
+    let different: Vec<String> = (0..40_000).map(|number| format!("word{number}")).collect();
+    let lines = different.chunks(700).map(|words| format!("{}.", words.join(" "))).collect::<Vec<_>>().join("\n");
+    let text = format!("{lines}\n{last}");
+    let read = |text: &str, from: usize| {
+        let analysis = Analysis::new(text, &[]);
+        let syntax = Engine::english().parse(&analysis);
+        check(text, &syntax);
+        let first = syntax.words.within(Span::new(from, text.len())).start;
+        let head = |at: usize| syntax.head(at).map(|head| head - first);
+        (first..syntax.len()).map(|at| (head(at), syntax.label(at), syntax.xpos(at), syntax.lemma(at))).collect::<Vec<_>>()
+    };
+    assert_eq!(read(&text, lines.len() + 1), read(last, 0));
 }
 
 #[test]

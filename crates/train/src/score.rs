@@ -3,6 +3,7 @@
 use crate::actors;
 use crate::conllu::{self, Sentence};
 use rapporteur_language::engine::Engine;
+use rapporteur_language::engine::care::Care;
 use rapporteur_language::{Analysis, NameKind, Reader, Syntax};
 use rapporteur_span::Span;
 use serde_json::{Map, Value};
@@ -21,7 +22,7 @@ pub fn score(engine: &Engine<'_>, shared: &Path) -> io::Result<Map<String, Value
         for (name, figure) in trees(engine, &sentences) {
             add(name, figure);
         }
-        for (name, figure) in raw(engine, &sentences) {
+        for (name, figure) in raw(engine, &sentences).into_iter().chain(quick(engine, &sentences)) {
             add(name, figure);
         }
     }
@@ -105,6 +106,26 @@ fn raw(engine: &Engine<'_>, sentences: &[Sentence]) -> [(&'static str, f64); 3] 
         spans.add(gold_sentences.into_iter().map(keep), found.map(keep));
     }
     [("tokens_f1", tokens.f1()), ("words_f1", words.f1()), ("sentences_f1", spans.f1())]
+}
+
+/// How far what is read quickly is what is read thoroughly: tags, names and sentences of raw text, as F1.
+fn quick(engine: &Engine<'_>, sentences: &[Sentence]) -> [(&'static str, f64); 3] {
+    let mut readers = [Care::Thorough, Care::Quick].map(|care| Reader::with_care(engine, care));
+    let [mut tags, mut names, mut ranges] = [(); 3].map(|()| Overlap::default());
+    for document in documents(sentences) {
+        let (text, ..) = written(document);
+        let analysis = Analysis::new(&text, &[]);
+        let [thorough, quick] = readers.each_mut().map(|reader| reader.parse(&analysis));
+        let of_words = |syntax: &Syntax<'_, '_>| -> Vec<_> {
+            (0..syntax.len()).map(|at| (at, syntax.upos(at).to_owned(), syntax.xpos(at).to_owned())).collect()
+        };
+        tags.add(of_words(&thorough).into_iter(), of_words(&quick).into_iter());
+        let of_names =
+            |syntax: &Syntax<'_, '_>| -> Vec<_> { syntax.names.iter().map(|name| (name.words.clone(), name.kind)).collect() };
+        names.add(of_names(&thorough).into_iter(), of_names(&quick).into_iter());
+        ranges.add(thorough.sentences.iter(), quick.sentences.iter());
+    }
+    [("quick_tags_f1", tags.f1()), ("quick_names_f1", names.f1()), ("quick_sentences_f1", ranges.f1())]
 }
 
 fn ends(span: Span) -> (usize, usize) {

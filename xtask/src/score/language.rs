@@ -14,9 +14,11 @@ pub const LANGUAGE: Measure = Measure {
 };
 
 /// The figures, in the order in which they are worth reading.
-const FIGURES: [&str; 16] = [
+const FIGURES: [&str; 22] = [
     "ewt_upos", "ewt_xpos", "ewt_lemma", "ewt_uas", "ewt_las", "ewt_tokens_f1", "ewt_sentences_f1", "gum_upos", "gum_xpos",
     "gum_lemma", "gum_uas", "gum_las", "gum_tokens_f1", "gum_sentences_f1", "uner_names_f1", "actor_names_f1",
+    "ewt_quick_tags_f1", "ewt_quick_names_f1", "ewt_quick_sentences_f1", "gum_quick_tags_f1", "gum_quick_names_f1",
+    "gum_quick_sentences_f1",
 ];
 
 /// The data that the figures are of, in the folder of the data.

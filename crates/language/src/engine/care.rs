@@ -25,7 +25,7 @@ impl Care {
 
 /// Returns the class with the highest score if no other is so near as `lead`.
 #[inline]
-pub(crate) fn plain(scores: &[i16], lead: i16) -> Option<u8> {
+pub(crate) fn far_ahead(scores: &[i16], lead: i16) -> Option<u8> {
     let class = super::tagger::best(scores);
     let bound = scores.get(usize::from(class))?.saturating_sub(lead);
     let near: u16 = scores.iter().map(|&score| u16::from(score >= bound)).sum();
@@ -37,12 +37,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_class_is_plain_if_none_comes_near_it() {
-        assert_eq!(plain(&[3, 90, -7], 80), Some(1));
-        assert_eq!(plain(&[3, 90, 10], 80), None);
-        assert_eq!(plain(&[90, 90], 0), None);
-        assert_eq!(plain(&[i16::MIN, 400, i16::MIN, -3000], 80), Some(1));
-        assert_eq!(plain(&[i16::MIN, 400, 90], Care::Thorough.lead(80)), None);
-        assert_eq!(plain(&[], 80), None);
+    fn a_class_is_far_ahead_if_none_comes_near_it() {
+        assert_eq!(far_ahead(&[3, 90, -7], 80), Some(1));
+        assert_eq!(far_ahead(&[3, 90, 10], 80), None);
+        assert_eq!(far_ahead(&[90, 90], 0), None);
+        assert_eq!(far_ahead(&[i16::MIN, 400, i16::MIN, -3000], 80), Some(1));
+        assert_eq!(far_ahead(&[i16::MIN, 400, 90], Care::Thorough.lead(80)), None);
+        assert_eq!(far_ahead(&[], 80), None);
     }
 }

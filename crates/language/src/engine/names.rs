@@ -1,7 +1,7 @@
 //! Names of persons, organizations and places, and words for peoples; found word by word, then made one over the document.
 
 use super::batch::Batch;
-use super::care::{Care, plain};
+use super::care::{Care, far_ahead};
 use super::form::{Form, Has};
 use super::hash::{feature, mix};
 use super::pack::Unpack;
@@ -145,20 +145,17 @@ impl<'m> Namer<'m> {
             let allowed = |sum: &[i16; NAME_LANES]| -> [i16; CLASSES] {
                 std::array::from_fn(|class| if follows(before[0] - 1, class as u8) { sum[class] } else { i16::MIN })
             };
-            if let Some(class) = plain(&allowed(&sum), care.lead(SURE)) {
-                before = [class + 1, before[0]];
-                classes.push(class);
-                continue;
-            }
-            let window = NameWindow {
-                forms: numbers.map(|number| number.map(|number| &forms[number])),
-                tags: [tag(at, 0), tag(at, -1), tag(at, 1)],
-                before,
-            };
-            let mut batch = Batch::<JOINT>::default();
-            name_features(&window, |hash| batch.push(hash, |full| self.rows.add_all(full, &mut sum)));
-            self.rows.add_all(batch.hashes(), &mut sum);
-            let class = best(&allowed(&sum));
+            let class = far_ahead(&allowed(&sum), care.lead(SURE)).unwrap_or_else(|| {
+                let window = NameWindow {
+                    forms: numbers.map(|number| number.map(|number| &forms[number])),
+                    tags: [tag(at, 0), tag(at, -1), tag(at, 1)],
+                    before,
+                };
+                let mut batch = Batch::<JOINT>::default();
+                name_features(&window, |hash| batch.push(hash, |full| self.rows.add_all(full, &mut sum)));
+                self.rows.add_all(batch.hashes(), &mut sum);
+                best(&allowed(&sum))
+            });
             before = [class + 1, before[0]];
             classes.push(class);
         }

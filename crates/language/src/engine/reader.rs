@@ -14,7 +14,7 @@ use crate::{Analysis, Syntax, TokenRange};
 use rapporteur_span::Span;
 use std::ops::Range;
 
-/// Different words that are kept from text to text, at most: about 30 MB.
+/// Different words that are kept, about 30 MB. It is looked at before each line, so that a long line's words may come on top.
 const MOST_FORMS: usize = 25_000;
 /// Words that are read in one go: a line is cut after so many, so that memory does not grow with the length of a text.
 const BLOCK: usize = 10_000;
@@ -193,9 +193,9 @@ impl<'m> Reader<'m> {
             engine.names.classify(numbers, tags, forms, &known.name_scores, *care, &mut classes);
             names::spell(&classes, sentence.start, &mut syntax.names);
         }
-        for (&number, at) in block.numbers.iter().zip(first..) {
+        for at in block.sentences.iter().cloned().flatten() {
             let class = syntax.classes[at];
-            let kept = &mut known.rules[number as usize];
+            let kept = &mut known.rules[block.numbers[at - first] as usize];
             let rule = match *kept {
                 Some((known, rule)) if known == class => rule,
                 _ => engine.lemma.rule(&syntax.word(at).to_lowercase(), class),

@@ -12,14 +12,14 @@ use std::ops::Range;
 /// Words after which a sentence is cut even without a sign: time stays linear, and trees stay small.
 pub const LONGEST: usize = 300;
 
-/// Features that are looked up together: all of a place.
-const TOGETHER: usize = 48;
+/// Features that are looked up together: all that rest on more than one word.
+const TOGETHER: usize = 16;
 
 /// Where the words that are looked at stand, counted from the one that may be a sentence's last.
 const NEAR: [isize; PLACES] = [-1, 0, 1, 2, -2];
 
 /// What words are together hardly ever changes a sum of each by itself that is so far from zero, in units of a weight.
-const SURE: i16 = 150;
+const SURE: i16 = 200;
 
 /// The sentence splitter.
 #[derive(Debug)]

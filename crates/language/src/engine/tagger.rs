@@ -4,7 +4,7 @@
 //! itself, in each of the five places of the window, are summed once for each different word of a text.
 
 use super::batch::Batch;
-use super::care::{Care, plain};
+use super::care::{Care, far_ahead};
 use super::form::{Form, Has};
 use super::hash::{feature, mix};
 use super::pack::Unpack;
@@ -19,13 +19,16 @@ pub const LANES: usize = 96;
 /// of a weight.
 const SURE: i16 = 300;
 
+/// The score of a class that there is not: too low to win, and not so low that weights could make it overflow.
+const NEVER: i16 = i16::MIN / 2;
+
 /// The tagger.
 #[derive(Debug)]
 pub struct Tagger<'m> {
     /// The classes: universal and Penn tag, apart by a space.
     pub classes: Vec<&'m str>,
     /// The two tags of each class.
-    pub tags: Vec<(&'m str, &'m str)>,
+    pub tags: Vec<Option<(&'m str, &'m str)>>,
     /// The one class of words that have no other.
     plain: Rows<'m>,
     rows: Rows<'m>,
@@ -158,7 +161,7 @@ impl<'m> Tagger<'m> {
     /// Reads the model.
     pub fn unpack(file: &mut Unpack<'m>) -> Self {
         let classes = file.words();
-        let tags = classes.iter().map(|class| class.split_once(' ').unwrap_or((class, ""))).collect();
+        let tags = classes.iter().map(|class| class.split_once(' ')).collect();
         Self { classes, tags, plain: Rows::unpack(file), rows: Rows::unpack(file) }
     }
 
@@ -185,8 +188,8 @@ impl<'m> Tagger<'m> {
             let class = scores.plain.get(own as usize).copied().flatten().or_else(|| {
                 let mut sum = scores.sum(&numbers(at));
                 // So the highest is looked for among as many as vectors are wide.
-                sum[self.classes.len().min(LANES)..].fill(i16::MIN);
-                let class = plain(&sum, care.lead(SURE));
+                sum[self.classes.len().min(LANES)..].fill(NEVER);
+                let class = far_ahead(&sum, care.lead(SURE));
                 if class.is_none() {
                     open.push(at);
                     sums.push(sum);

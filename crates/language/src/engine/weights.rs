@@ -1,6 +1,7 @@
 //! Weights of features where there is but one class, in buckets of one cache line each: a look-up has no branch and one miss.
 
-use super::pack::{LINE, Pack, Unpack};
+use super::bucket::{Bucket, bucket_of, fill, touch};
+use super::pack::{Pack, Unpack};
 
 /// Features of a bucket, at most: each has a fingerprint of 16 bits in front, then all have their weights, a byte each.
 const SLOTS: usize = 20;
@@ -14,7 +15,7 @@ const IN_BUCKET: usize = 12;
 /// A feature never seen is taken for a known one once in 5,000 look-ups.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights<'m> {
-    buckets: &'m [[u8; LINE]],
+    buckets: &'m [Bucket],
 }
 
 impl<'m> Weights<'m> {
@@ -26,8 +27,7 @@ impl<'m> Weights<'m> {
     /// Returns the sum of the weights of all features.
     pub fn sum(&self, hashes: &[u64]) -> i32 {
         let bucket = |hash: u64| self.buckets.get(bucket_of(hash, self.buckets.len()));
-        // The memory that all of them lie in is asked for before the first is looked at.
-        std::hint::black_box(hashes.iter().fold(0, |seen, &hash| seen ^ bucket(hash).map_or(0, |bucket| bucket[0])));
+        touch(self.buckets, hashes);
         let mut sums = [0_i16; SLOTS];
         for (bucket, hash) in hashes.iter().filter_map(|&hash| Some((bucket(hash)?, hash))) {
             let fingerprints = bucket.as_chunks::<2>().0;
@@ -45,19 +45,12 @@ fn fingerprint(hash: u64) -> u16 {
     hash as u16
 }
 
-/// Returns the bucket of a hash, by its upper half; the fingerprint is of the lower.
-fn bucket_of(hash: u64, buckets: usize) -> usize {
-    (((hash >> 32) * buckets as u64) >> 32) as usize
-}
-
 /// Packs weights: for each feature its hash and its weight.
 pub fn pack_weights(mut features: Vec<(u64, i8)>, file: &mut Pack) {
     features.retain(|&(_, weight)| weight != 0);
     let count = features.len().div_ceil(IN_BUCKET);
-    features.sort_unstable_by_key(|&(hash, weight)| (bucket_of(hash, count), std::cmp::Reverse(weight.unsigned_abs()), hash));
-    let mut buckets = vec![[0; LINE]; count];
-    for own in features.chunk_by(|a, b| bucket_of(a.0, count) == bucket_of(b.0, count)) {
-        let bucket = &mut buckets[bucket_of(own[0].0, count)];
+    let heft = |weight: &i8| u32::from(weight.unsigned_abs());
+    let buckets = fill(count, features, heft, |bucket, own| {
         let mut slot = 0;
         for &(hash, weight) in own {
             let own = fingerprint(hash).to_le_bytes();
@@ -69,7 +62,7 @@ pub fn pack_weights(mut features: Vec<(u64, i8)>, file: &mut Pack) {
                 slot += 1;
             }
         }
-    }
+    });
     file.aligned_bytes(buckets.as_flattened());
 }
 

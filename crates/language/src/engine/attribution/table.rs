@@ -3,10 +3,9 @@
 //! Most features of attribution join several words and occur once in a text, so looking them up is nearly all that a pass does.
 
 use super::chain::{LABELS, LANES, Scores};
-use crate::engine::pack::{LINE, Pack, Unpack};
+use crate::engine::bucket::{Bucket, bucket_of, fill, touch};
+use crate::engine::pack::{Pack, Unpack};
 
-/// Bytes of a bucket.
-const BUCKET: usize = LINE;
 /// Features of a bucket. Each has a fingerprint of 16 bits in front, then all have their weights, a byte for each label.
 const SLOTS: usize = 7;
 /// Where the weights begin.
@@ -30,7 +29,7 @@ const PLACES: [(u8, i16); 2 * LANES] = {
 /// A feature never seen is taken for a known one once in 13,000 look-ups.
 #[derive(Clone, Copy, Debug)]
 pub struct Table<'m> {
-    buckets: &'m [[u8; BUCKET]],
+    buckets: &'m [Bucket],
 }
 
 impl<'m> Table<'m> {
@@ -54,10 +53,7 @@ impl<'m> Table<'m> {
     /// Adds the weights of all features to `scores`. That is faster than to [`add`](Self::add) one after another, since the memory
     /// that all of them lie in is asked for before the first is looked at.
     pub fn add_all(&self, hashes: &[u64], scores: &mut Scores) {
-        let touched = hashes
-            .iter()
-            .fold(0, |seen, &hash| seen ^ self.buckets.get(bucket_of(hash, self.buckets.len())).map_or(0, |bucket| bucket[0]));
-        std::hint::black_box(touched);
+        touch(self.buckets, hashes);
         let mut sum = *scores;
         hashes.iter().for_each(|&hash| self.add(hash, &mut sum));
         *scores = sum;
@@ -66,7 +62,7 @@ impl<'m> Table<'m> {
 
 /// Returns which slot of a bucket has the fingerprint of a hash, from one; a number beyond the slots if none has.
 #[inline]
-fn place_in(bucket: &[u8; BUCKET], hash: u64) -> usize {
+fn place_in(bucket: &Bucket, hash: u64) -> usize {
     // Eight at a time, as vectors are wide: the last are no fingerprint, and beyond the slots.
     let own: [u16; LANES] = std::array::from_fn(|at| u16::from_le_bytes([bucket[at * 2], bucket[at * 2 + 1]]));
     let same: [u16; LANES] = std::array::from_fn(|at| if own[at] == hash as u16 { 2 << at } else { 0 });
@@ -74,26 +70,18 @@ fn place_in(bucket: &[u8; BUCKET], hash: u64) -> usize {
     (u32::from(same) | 2 << LANES).trailing_zeros() as usize
 }
 
-/// Returns the bucket of a hash, by its upper half; the fingerprint is of the lower.
-fn bucket_of(hash: u64, buckets: usize) -> usize {
-    (((hash >> 32) * buckets as u64) >> 32) as usize
-}
-
 /// Packs a table: for each feature its hash and the weights of its labels.
 pub fn pack_table(mut features: Vec<(u64, [i8; LABELS])>, file: &mut Pack) {
     features.retain(|(_, weights)| weights.iter().any(|&weight| weight != 0));
     let heft = |weights: &[i8; LABELS]| weights.iter().map(|weight| u32::from(weight.unsigned_abs())).sum::<u32>();
     let count = features.len().div_ceil(IN_BUCKET);
-    features.sort_unstable_by_key(|(hash, weights)| (bucket_of(*hash, count), std::cmp::Reverse(heft(weights)), *hash));
-    let mut buckets = vec![[0; BUCKET]; count];
-    for own in features.chunk_by(|a, b| bucket_of(a.0, count) == bucket_of(b.0, count)) {
-        let bucket = &mut buckets[bucket_of(own[0].0, count)];
+    let buckets = fill(count, features, heft, |bucket, own| {
         // Free slots come last, since of equal fingerprints the first one counts: theirs is zero, as a feature's may be.
         for (slot, (hash, weights)) in (0..SLOTS).zip(own) {
             bucket[slot * 2..slot * 2 + 2].copy_from_slice(&(*hash as u16).to_le_bytes());
             bucket[WEIGHTS + slot * LABELS..][..LABELS].copy_from_slice(&weights.map(i8::cast_unsigned));
         }
-    }
+    });
     file.aligned_bytes(buckets.as_flattened());
 }
 
